@@ -1,0 +1,2 @@
+/** JMH benchmarks; never part of the tests. */
+package facedepth.benchmarks;

@@ -1,0 +1,107 @@
+package facedepth.geometry;
+
+import java.util.Arrays;
+
+/**
+ * A dense map of depth, row-major, one float a pixel.
+ *
+ * <p>Unless a method says otherwise the values are crop widths relative to the median of the face:
+ * {@code d = (z - z0) / w}, growing away from the camera, 0 at the median, NaN outside the face
+ * mask. The array is shared with the caller, not copied: maps are large and pass through many
+ * hands; whoever changes the values says so.
+ */
+public final class DepthMap {
+  private final int width;
+  private final int height;
+  private final float[] values;
+
+  /**
+   * Wraps {@code values}.
+   *
+   * @param width columns, at least 1
+   * @param height rows, at least 1
+   * @param values {@code width * height} floats, row-major
+   * @throws IllegalArgumentException if the size does not fit the array
+   */
+  public DepthMap(int width, int height, float[] values) {
+    if (width < 1 || height < 1 || (long) width * height != values.length) {
+      throw new IllegalArgumentException(
+          "a depth map of " + width + "x" + height + " cannot hold " + values.length + " values");
+    }
+    this.width = width;
+    this.height = height;
+    this.values = values;
+  }
+
+  /** Columns. */
+  public int width() {
+    return width;
+  }
+
+  /** Rows. */
+  public int height() {
+    return height;
+  }
+
+  /** The values themselves, row-major. */
+  public float[] values() {
+    return values;
+  }
+
+  /** Depth at column {@code x}, row {@code y}. */
+  public float at(int x, int y) {
+    return values[y * width + x];
+  }
+
+  /** Whether the pixel belongs to the face: its depth is a finite number. */
+  public boolean isFace(int x, int y) {
+    return Float.isFinite(values[y * width + x]);
+  }
+
+  /** How many pixels belong to the face. */
+  public int faceArea() {
+    int area = 0;
+    for (float value : values) {
+      if (Float.isFinite(value)) {
+        area++;
+      }
+    }
+    return area;
+  }
+
+  /**
+   * The median over the face (the lower one of an even count).
+   *
+   * @return NaN if no pixel is finite
+   */
+  public float median() {
+    float[] finite = finiteValues();
+    if (finite.length == 0) {
+      return Float.NaN;
+    }
+    Arrays.sort(finite);
+    return finite[(finite.length - 1) / 2];
+  }
+
+  /** A new map with the median subtracted, so that 0 is the median of the face. */
+  public DepthMap centred() {
+    float median = median();
+    float[] centred = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      centred[i] = Float.isFinite(values[i]) ? values[i] - median : Float.NaN;
+    }
+    return new DepthMap(width, height, centred);
+  }
+
+  /** The finite values in row-major order, a new array. */
+  public float[] finiteValues() {
+    float[] finite = new float[values.length];
+    int count = 0;
+    for (float value : values) {
+      if (Float.isFinite(value)) {
+        finite[count++] = value;
+      }
+    }
+    return Arrays.copyOf(finite, count);
+  }
+}

@@ -1,0 +1,2 @@
+/** Attention U-Net on libtorch: checkpoints in, ONNX out. */
+package facedepth.networks;

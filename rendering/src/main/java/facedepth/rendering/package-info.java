@@ -1,0 +1,2 @@
+/** A software rasteriser with lights. */
+package facedepth.rendering;

@@ -1,0 +1,2 @@
+/** Faces from a morphable model, posed, lit, degraded, with exact depth. */
+package facedepth.synthesis;

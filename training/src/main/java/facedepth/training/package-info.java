@@ -1,0 +1,2 @@
+/** The trainer, its losses and metrics. */
+package facedepth.training;
