@@ -21,7 +21,10 @@ final class TextBuffer {
   }
 
   TextBuffer append(String text) {
-    byte[] ascii = text.getBytes(StandardCharsets.UTF_8);
+    return append(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TextBuffer append(byte[] ascii) {
     reserve(ascii.length);
     System.arraycopy(ascii, 0, bytes, length, ascii.length);
     length += ascii.length;
