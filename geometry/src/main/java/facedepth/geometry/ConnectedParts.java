@@ -11,20 +11,19 @@ final class ConnectedParts {
   static void removeSmall(GridCells cells, double minimumShare) {
     int width = cells.columns() + 1;
     int[] parent = join(cells, width);
-    int[] sizes = new int[parent.length];
+    int[] sizes = sizes(cells, width, parent);
     int largest = 0;
-    for (int y = 0, cell = 0; y < cells.rows(); y++) {
-      for (int x = 0; x < cells.columns(); x++, cell++) {
-        int bits = cells.triangles(cell);
-        if (bits != 0) {
-          int root = parent[corner(bits, y * width + x)];
-          sizes[root] += Integer.bitCount(bits);
-          largest = Math.max(largest, sizes[root]);
-        }
-      }
+    int all = 0;
+    for (int size : sizes) {
+      largest = Math.max(largest, size);
+      all += size;
+    }
+    if (largest == all) {
+      return;
     }
     double smallest = largest * minimumShare;
-    for (int y = 0, cell = 0; y < cells.rows(); y++) {
+    for (int y = 0; y < cells.rows(); y++) {
+      int cell = cells.index(0, y);
       for (int x = 0; x < cells.columns(); x++, cell++) {
         int bits = cells.triangles(cell);
         if (bits != 0 && sizes[parent[corner(bits, y * width + x)]] < smallest) {
@@ -34,35 +33,71 @@ final class ConnectedParts {
     }
   }
 
+  /** How many triangles each part has, at the index of its first vertex. */
+  private static int[] sizes(GridCells cells, int width, int[] parent) {
+    int[] sizes = new int[parent.length];
+    int part = 0;
+    int count = 0;
+    for (int y = 0; y < cells.rows(); y++) {
+      int cell = cells.index(0, y);
+      for (int x = 0; x < cells.columns(); x++, cell++) {
+        int bits = cells.triangles(cell);
+        if (bits == 0) {
+          continue;
+        }
+        int root = parent[corner(bits, y * width + x)];
+        if (root != part) {
+          sizes[part] += count;
+          part = root;
+          count = 0;
+        }
+        count += GridCells.count(bits);
+      }
+    }
+    sizes[part] += count;
+    return sizes;
+  }
+
   /** For each vertex the first vertex of its part. */
   private static int[] join(GridCells cells, int width) {
     int[] parent = new int[width * (cells.rows() + 1)];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
     }
-    for (int y = 0, cell = 0; y < cells.rows(); y++) {
+    int stride = cells.stride();
+    for (int y = 0; y < cells.rows(); y++) {
+      int cell = cells.index(0, y);
+      boolean leftIsFull = false;
       for (int x = 0; x < cells.columns(); x++, cell++) {
         int bits = cells.triangles(cell);
-        if (bits == 0) {
-          continue;
-        }
         int a = y * width + x;
-        int first = corner(bits, a);
-        if ((bits & (GridCells.ACB | GridCells.ADB | GridCells.BCD)) != 0) {
-          union(parent, first, a + 1);
+        boolean isFull = GridCells.isFull(bits);
+        if (isFull && leftIsFull && GridCells.isFull(cells.triangles(cell - stride))) {
+          // The full cells to the left and above have joined b and c with a; d is new.
+          parent[a + width + 1] = parent[a];
+        } else if (bits != 0) {
+          joinCorners(parent, bits, a, width);
         }
-        if ((bits & (GridCells.ACB | GridCells.ACD | GridCells.BCD)) != 0) {
-          union(parent, first, a + width);
-        }
-        if ((bits & (GridCells.ACD | GridCells.ADB | GridCells.BCD)) != 0) {
-          union(parent, first, a + width + 1);
-        }
+        leftIsFull = isFull;
       }
     }
     for (int i = 0; i < parent.length; i++) {
-      parent[i] = parent[parent[i]]; // roots come first, so one pass reaches them
+      parent[i] = parent[parent[i]]; // a parent comes before its children, so one pass is enough
     }
     return parent;
+  }
+
+  private static void joinCorners(int[] parent, int bits, int a, int width) {
+    int first = corner(bits, a);
+    if ((bits & ~GridCells.ACD) != 0) {
+      union(parent, first, a + 1);
+    }
+    if ((bits & ~GridCells.ADB) != 0) {
+      union(parent, first, a + width);
+    }
+    if ((bits & ~GridCells.ACB) != 0) {
+      union(parent, first, a + width + 1);
+    }
   }
 
   /** A vertex of the cell's triangles: a, or b where only the triangle without a is kept. */

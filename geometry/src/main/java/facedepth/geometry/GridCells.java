@@ -5,7 +5,8 @@ package facedepth.geometry;
  *
  * <p>A cell has the corners a (top left), b (top right), c (bottom left), d (bottom right). Each of
  * the four triangles that three corners can make has a bit; at most two bits that share a diagonal
- * are set. All are counter-clockwise on the screen.
+ * are set. All are counter-clockwise on the screen. The grid has a border of empty cells all round,
+ * so that every vertex has four cells.
  */
 final class GridCells {
   static final int ACB = 1;
@@ -20,7 +21,7 @@ final class GridCells {
   private GridCells(int columns, int rows) {
     this.columns = columns;
     this.rows = rows;
-    this.triangles = new byte[columns * rows];
+    this.triangles = new byte[Math.multiplyExact(columns + 2, rows + 2)];
   }
 
   static GridCells of(DepthMap map, DepthSurface surface) {
@@ -30,12 +31,13 @@ final class GridCells {
     for (int y = 0; y < cells.rows; y++) {
       int top = y * width;
       int bottom = top + width;
+      int cell = cells.index(0, y);
       float a = depth[top];
       float c = depth[bottom];
-      for (int x = 0; x < cells.columns; x++) {
-        float b = depth[top + x + 1];
-        float d = depth[bottom + x + 1];
-        cells.triangles[y * cells.columns + x] = (byte) cell(a, b, c, d, surface);
+      for (int x = 1; x < width; x++) {
+        float b = depth[top + x];
+        float d = depth[bottom + x];
+        cells.triangles[cell++] = (byte) cell(a, b, c, d, surface);
         a = b;
         c = d;
       }
@@ -78,7 +80,17 @@ final class GridCells {
     return rows;
   }
 
-  /** The bits of a cell, cells row-major. */
+  /** Where the cell with the top left pixel (x, y), both from -1, stands; the next in x follows. */
+  int index(int x, int y) {
+    return (y + 1) * stride() + x + 1;
+  }
+
+  /** From a cell to the one below. */
+  int stride() {
+    return columns + 2;
+  }
+
+  /** The bits of the cell at an index. */
   int triangles(int cell) {
     return triangles[cell];
   }
@@ -90,8 +102,18 @@ final class GridCells {
   int triangleCount() {
     int count = 0;
     for (byte bits : triangles) {
-      count += Integer.bitCount(bits);
+      count += count(bits);
     }
     return count;
+  }
+
+  /** Whether a cell has both its triangles. */
+  static boolean isFull(int bits) {
+    return bits == (ACB | BCD) || bits == (ACD | ADB);
+  }
+
+  /** How many triangles a cell has: 0, 1 or 2. */
+  static int count(int bits) {
+    return isFull(bits) ? 2 : bits != 0 ? 1 : 0;
   }
 }

@@ -57,14 +57,7 @@ public final class GridMesher {
     int width = depth.width();
     float[] positions = new float[3 * vertices];
     float[] normals = new float[3 * vertices];
-    for (int y = 0, pixel = 0; y < depth.height(); y++) {
-      for (int x = 0; x < width; x++, pixel++) {
-        if (vertexOf[pixel] >= 0) {
-          surface.point(x, y, positions, 3 * vertexOf[pixel]);
-          surface.normal(x, y, normals, 3 * vertexOf[pixel]);
-        }
-      }
-    }
+    surface.vertices(vertexOf, positions, normals);
     float[] textureCoordinates =
         texture == null
             ? new float[0]
@@ -74,22 +67,20 @@ public final class GridMesher {
 
   /** Numbers the pixels that a triangle uses, row-major; the others become -1. */
   private static int numberVertices(GridCells cells, int[] vertexOf) {
-    int width = cells.columns() + 1;
-    for (int y = 0, cell = 0; y < cells.rows(); y++) {
-      for (int x = 0; x < cells.columns(); x++, cell++) {
-        int bits = cells.triangles(cell);
-        if (bits != 0) {
-          int a = y * width + x;
-          vertexOf[a] |= bits & ~GridCells.BCD;
-          vertexOf[a + 1] |= bits & ~GridCells.ACD;
-          vertexOf[a + width] |= bits & ~GridCells.ADB;
-          vertexOf[a + width + 1] |= bits & ~GridCells.ACB;
-        }
-      }
-    }
     int count = 0;
-    for (int i = 0; i < vertexOf.length; i++) {
-      vertexOf[i] = vertexOf[i] != 0 ? count++ : -1;
+    for (int y = 0, pixel = 0; y <= cells.rows(); y++) {
+      int above = cells.index(0, y - 1);
+      int below = cells.index(0, y);
+      // The pixel is d, c, b, a of the cells that touch it, which only one triangle each lacks.
+      int left =
+          cells.triangles(above - 1) & ~GridCells.ACB | cells.triangles(below - 1) & ~GridCells.ACD;
+      for (int x = 0; x <= cells.columns(); x++, pixel++) {
+        int upper = cells.triangles(above + x);
+        int lower = cells.triangles(below + x);
+        int used = left | upper & ~GridCells.ADB | lower & ~GridCells.BCD;
+        vertexOf[pixel] = used != 0 ? count++ : -1;
+        left = upper & ~GridCells.ACB | lower & ~GridCells.ACD;
+      }
     }
     return count;
   }
@@ -115,7 +106,8 @@ public final class GridMesher {
     int[] triangles = new int[3 * cells.triangleCount()];
     int width = cells.columns() + 1;
     int at = 0;
-    for (int y = 0, cell = 0; y < cells.rows(); y++) {
+    for (int y = 0; y < cells.rows(); y++) {
+      int cell = cells.index(0, y);
       for (int x = 0; x < cells.columns(); x++, cell++) {
         int bits = cells.triangles(cell);
         if (bits == 0) {

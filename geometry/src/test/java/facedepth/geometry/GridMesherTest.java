@@ -212,6 +212,34 @@ class GridMesherTest {
     }
   }
 
+  /** The mesher reckons most normals in a loop of its own; it must not matter which. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void meshHasTheNormalsOfItsDepthMap(long seed) {
+    DepthMap depth = Surfaces.bumpyFace(40, 25, seed);
+    CropCamera camera = new CropCamera(1.1);
+
+    Mesh mesh = GridMesher.mesh(depth, camera, new MeshOptions(5, 0));
+
+    float[] expected = DepthNormals.of(depth, camera, 5);
+    int vertex = 0;
+    for (int i = 0; i < 1000 && vertex < mesh.vertexCount(); i++) {
+      if (mesh.positions()[3 * vertex + 2] == depth.values()[i]
+          && Math.abs(mesh.positions()[3 * vertex] - x(depth, camera, i)) < 1e-6) {
+        for (int k = 0; k < 3; k++) {
+          assertThat(mesh.normals()[3 * vertex + k]).isCloseTo(expected[3 * i + k], within(2e-5f));
+        }
+        vertex++;
+      }
+    }
+    assertThat(vertex).isEqualTo(mesh.vertexCount()).isGreaterThan(500);
+  }
+
+  private static double x(DepthMap depth, CropCamera camera, int pixel) {
+    double u = (pixel % depth.width() + 0.5 - depth.width() / 2.0) / depth.width();
+    return u * camera.spread(depth.values()[pixel]);
+  }
+
   private static int triangles(DepthMap depth, double share) {
     return GridMesher.mesh(depth, CropCamera.ORTHOGRAPHIC, new MeshOptions(5, share))
         .triangleCount();
