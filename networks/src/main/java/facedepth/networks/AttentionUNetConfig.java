@@ -31,6 +31,30 @@ public record AttentionUNetConfig(
     }
   }
 
+  /**
+   * The choices that these weights were made with, read off their shapes.
+   *
+   * @throws IllegalArgumentException if they are not of an attention U-Net, naming what is missing
+   */
+  public static AttentionUNetConfig of(StateDict weights) {
+    StateTensor first = weights.entries().get("down_convs.0.conv1.weight");
+    StateTensor last = weights.entries().get("conv_final.weight");
+    if (first == null || last == null || first.shape().length != 4 || last.shape().length != 4) {
+      weights.requireFits(new AttentionUNet(ORIGIN)); // says what is missing, and what is there
+      throw new IllegalArgumentException("not the weights of an " + AttentionUNet.ARCHITECTURE);
+    }
+    int blocks = 0;
+    while (weights.names().contains("down_convs." + blocks + ".conv1.weight")) {
+      blocks++;
+    }
+    return new AttentionUNetConfig(
+        Math.toIntExact(first.shape()[1]),
+        Math.toIntExact(last.shape()[0]),
+        Math.toIntExact(first.shape()[0]),
+        blocks,
+        weights.names().contains("up_convs.0.attention.theta.weight"));
+  }
+
   /** Channels of block {@code i}, counted from the full resolution. */
   public int width(int i) {
     return startFilters << i;

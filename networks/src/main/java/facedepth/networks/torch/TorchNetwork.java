@@ -104,9 +104,12 @@ public final class TorchNetwork implements AutoCloseable {
       ShapeOps.of(network, shape);
       checked = shape;
     }
-    TorchOps ops =
-        new TorchOps(values, none, training, counter -> counters.merge(counter, 1L, Long::sum));
-    return network.apply(ops, image.contiguous(MemoryFormat.ChannelsLast));
+    return network.apply(ops(), image.contiguous(MemoryFormat.ChannelsLast));
+  }
+
+  /** The reading that runs this network as it stands. */
+  TorchOps ops() {
+    return new TorchOps(values, none, training, counter -> counters.merge(counter, 1L, Long::sum));
   }
 
   /**

@@ -14,10 +14,16 @@ import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try")
 class TorchNetworkTest {
+  @BeforeAll
+  static void oneThread() {
+    TorchRuntime.setThreads(1);
+  }
+
   private static final AttentionUNetConfig SMALL = new AttentionUNetConfig(3, 2, 4, 3, true);
 
   @Test

@@ -1,0 +1,4 @@
+/**
+ * Files of weights, read without running anything in them: PyTorch's two containers, safetensors.
+ */
+package facedepth.networks.checkpoint;
