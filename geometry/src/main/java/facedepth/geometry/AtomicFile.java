@@ -7,6 +7,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file so that its final name never shows half of it. */
 public final class AtomicFile {
@@ -25,9 +27,16 @@ public final class AtomicFile {
    */
   public static void write(Path target, Content content) throws IOException {
     Path directory = target.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(directory, "." + target.getFileName() + "-", ".part");
+    // Not Files.createTempFile: its files are readable by their owner only, and the finished file
+    // would keep that instead of what the umask gives every other new file.
+    String suffix = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+    Path temporary = directory.resolve("." + target.getFileName() + "-" + suffix + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+      try (OutputStream out =
+          new BufferedOutputStream(
+              Files.newOutputStream(
+                  temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              1 << 16)) {
         content.writeTo(out);
       }
       move(temporary, target);
