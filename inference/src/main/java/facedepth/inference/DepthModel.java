@@ -52,12 +52,16 @@ public final class DepthModel implements AutoCloseable {
     if (!Files.isReadable(file)) {
       throw new IOException(file + ": there is no such model file, or it may not be read");
     }
-    return open(new ModelSource(file.toString(), options -> environment().createSession(file.toString(), options)), threads);
+    return open(
+        new ModelSource(
+            file.toString(), options -> environment().createSession(file.toString(), options)),
+        threads);
   }
 
   /** As {@link #open(Path, int)}, from the file's bytes, named for messages. */
   public static DepthModel open(String name, byte[] bytes, int threads) throws IOException {
-    return open(new ModelSource(name, options -> environment().createSession(bytes, options)), threads);
+    return open(
+        new ModelSource(name, options -> environment().createSession(bytes, options)), threads);
   }
 
   private record ModelSource(String name, SessionMaker maker) {}
@@ -155,8 +159,7 @@ public final class DepthModel implements AutoCloseable {
           name + " takes " + fixedWidth() + "x" + fixedHeight() + ", not " + width + "x" + height);
     }
     long[] shape = {1, 3, height, width};
-    try (OnnxTensor input =
-            OnnxTensor.createTensor(environment(), FloatBuffer.wrap(image), shape);
+    try (OnnxTensor input = OnnxTensor.createTensor(environment(), FloatBuffer.wrap(image), shape);
         OrtSession.Result result = session.run(Map.of(signature.input(), input))) {
       OnnxTensor depth = tensor(result, signature.depth());
       long[] size = depth.getInfo().getShape();
@@ -174,7 +177,8 @@ public final class DepthModel implements AutoCloseable {
   }
 
   private OnnxTensor tensor(OrtSession.Result result, String output) throws IOException {
-    OnnxValue value = result.get(output).orElseThrow(() -> new IOException(name + ": no " + output));
+    OnnxValue value =
+        result.get(output).orElseThrow(() -> new IOException(name + ": no " + output));
     return (OnnxTensor) value;
   }
 

@@ -97,8 +97,7 @@ final class FaceLocator {
   /** The same face, the prediction averaged with that of the mirrored crop. */
   LocatedFace mirrorAveraged(Photo photo, LocatedFace face) throws IOException {
     float[] planes = new CropSampler(photo, face.crop(), resolution).planes();
-    DepthPrediction mirrored =
-        model.predict(mirror(planes, resolution), resolution, resolution);
+    DepthPrediction mirrored = model.predict(mirror(planes, resolution), resolution, resolution);
     DepthPrediction first = face.prediction();
     DepthPrediction mean =
         new DepthPrediction(

@@ -18,7 +18,7 @@ import java.util.concurrent.FutureTask;
  * From a photo to the faces in it, in three dimensions:
  *
  * <pre>{@code
- * try (FaceReconstructor reconstructor = FaceReconstructor.open(Path.of("face.onnx"))) {
+ * try (FaceReconstructor reconstructor = FaceReconstructor.open()) {
  *   Photo photo = Photo.read(Path.of("portrait.jpg"));
  *   for (FaceReconstruction face : reconstructor.reconstruct(photo, ReconstructionOptions.DEFAULT)) {
  *     ReconstructionWriter.DEFAULT.write(face, Path.of("portrait"), false);
@@ -37,9 +37,14 @@ public final class FaceReconstructor implements AutoCloseable {
     finder = new FaceFinder(parallel);
   }
 
-  /** Opens a model with one thread a processor. */
+  /** Opens the installation's default model with one thread a processor. */
+  public static FaceReconstructor open() throws IOException {
+    return open(ModelCatalog.installed().findDefault(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Opens a model file with one thread a processor. */
   public static FaceReconstructor open(Path model) throws IOException {
-    return open(model, Runtime.getRuntime().availableProcessors());
+    return open(ModelSource.of(model), Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -49,18 +54,18 @@ public final class FaceReconstructor implements AutoCloseable {
    * @param threads how many threads one reconstruction may use
    * @throws facedepth.geometry.MalformedFileException if it is no face model
    */
-  public static FaceReconstructor open(Path model, int threads) throws IOException {
+  public static FaceReconstructor open(ModelSource model, int threads) throws IOException {
     FaceReconstructor reconstructor = openInBackground(model, threads);
     reconstructor.model();
     return reconstructor;
   }
 
   /**
-   * As {@link #open(Path, int)}, but returns at once and loads the model meanwhile, beside the
-   * reading of the first photo. What is wrong with the model is thrown by the first {@link
+   * As {@link #open(ModelSource, int)}, but returns at once and loads the model meanwhile, beside
+   * the reading of the first photo. What is wrong with the model is thrown by the first {@link
    * #reconstruct}.
    */
-  public static FaceReconstructor openInBackground(Path model, int threads) {
+  public static FaceReconstructor openInBackground(ModelSource model, int threads) {
     FutureTask<DepthModel> opening = new FutureTask<>(() -> openFaceModel(model, threads));
     Thread thread = new Thread(opening, "facedepth-model");
     thread.setDaemon(true);
@@ -68,12 +73,12 @@ public final class FaceReconstructor implements AutoCloseable {
     return new FaceReconstructor(opening, threads > 1);
   }
 
-  private static DepthModel openFaceModel(Path file, int threads) throws IOException {
-    DepthModel opened = DepthModel.open(file, threads);
+  private static DepthModel openFaceModel(ModelSource source, int threads) throws IOException {
+    DepthModel opened = source.open(threads);
     if (opened.kind() != ModelKind.FACE) {
       opened.close();
       throw new IOException(
-          file
+          source
               + ": predicts depth but no face mask, so it cannot reconstruct faces;"
               + " its depth of a whole picture can be had with the depth command");
     }
@@ -136,8 +141,7 @@ public final class FaceReconstructor implements AutoCloseable {
       }
       double network = ReconstructionTimings.secondsSince(start);
       start = System.nanoTime();
-      faces.add(
-          build(photo, options, face, i + 1, located.size(), load, find, network, start));
+      faces.add(build(photo, options, face, i + 1, located.size(), load, find, network, start));
     }
     return faces;
   }
@@ -155,18 +159,8 @@ public final class FaceReconstructor implements AutoCloseable {
       throws IOException {
     FaceCrop crop = face.crop();
     DepthMap depth = face.mask().depthMap(face.prediction().depth());
-    FocalLengthSource source = FocalLengthSource.DEFAULT;
-    double focalLength = ReconstructionOptions.DEFAULT_FOCAL_LENGTH;
-    if (options.focalLength35mm().isPresent()) {
-      source = FocalLengthSource.OPTION;
-      double diagonal = Math.hypot(photo.width(), photo.height());
-      focalLength =
-          options.focalLength35mm().getAsDouble() / ExifData.DIAGONAL_35MM * diagonal / crop.size();
-    } else if (photo.focalLengthPixels().isPresent()) {
-      source = FocalLengthSource.EXIF;
-      focalLength = photo.focalLengthPixels().getAsDouble() / crop.size();
-    }
-    CropCamera camera = new CropCamera(focalLength);
+    FocalLength focalLength = FocalLength.of(photo, crop, depth, options);
+    CropCamera camera = new CropCamera(focalLength.cropWidths());
     int side =
         Math.min(options.largestTexture(), Math.max(depth.width(), (int) Math.ceil(crop.size())));
     Photo texture = new CropSampler(photo, crop, side).picture(photo.name());
@@ -186,16 +180,21 @@ public final class FaceReconstructor implements AutoCloseable {
         crop,
         depth,
         camera,
-        source,
+        focalLength.source(),
         mesh,
         texture,
-        new ReconstructionTimings(
-            load, find, network, ReconstructionTimings.secondsSince(start)));
+        new ReconstructionTimings(load, find, network, ReconstructionTimings.secondsSince(start)));
   }
 
-  /** Frees the model. */
+  /** Frees the model; nothing happens if it could not be loaded. */
   @Override
   public void close() throws IOException {
-    model().close();
+    DepthModel loaded;
+    try {
+      loaded = model();
+    } catch (IOException | RuntimeException e) {
+      return; // said when it was first asked for
+    }
+    loaded.close();
   }
 }

@@ -17,7 +17,8 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
   private static final double LARGEST_SHARE = 0.80;
   private static final double LEAST_WHOLENESS = 0.80;
   private static final double LEAST_CONFIDENCE = 0.80;
-  private static final double LEAST_RELIEF = 0.08; // crop widths, between the 5th and 95th percentile
+  private static final double LEAST_RELIEF =
+      0.08; // crop widths, between the 5th and 95th percentile
   private static final double LARGEST_RELIEF = 1.2;
 
   /** Whether what was seen is a face at all. */

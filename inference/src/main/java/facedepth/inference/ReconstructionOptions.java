@@ -51,8 +51,7 @@ public record ReconstructionOptions(
   /** Refuses focal lengths that are not positive and textures too small or large. */
   public ReconstructionOptions {
     if (focalLength35mm.isPresent()
-        && !(focalLength35mm.getAsDouble() > 0
-            && Double.isFinite(focalLength35mm.getAsDouble()))) {
+        && !(focalLength35mm.getAsDouble() > 0 && Double.isFinite(focalLength35mm.getAsDouble()))) {
       throw new IllegalArgumentException(
           "focal length " + focalLength35mm.getAsDouble() + " mm is not positive");
     }
