@@ -19,10 +19,10 @@ final class FaceFinder {
     UPRIGHT,
     /** Leaning faces, faces that the picture's edge cuts, faces in shadow. */
     THOROUGH,
-    /** Faces lying on their side or head down. */
-    TURNED,
     /** The picture itself may be a crop of a face. */
-    WHOLE_PICTURE
+    WHOLE_PICTURE,
+    /** Faces lying on their side or head down. */
+    TURNED
   }
 
   private static final int LONGEST_SIDE = 480;
