@@ -10,6 +10,7 @@ package facedepth.rendering;
  */
 public final class Rasterizer {
   private static final int SUBPIXELS = 256;
+  private static final int SNAP_OFFSET = 1 << 22;
   private static final float GUARD_BAND = 8192f;
   private static final float NEAR = 1e-3f;
 
@@ -61,12 +62,12 @@ public final class Rasterizer {
       if (isFar(x[a], y[a]) || isFar(x[b], y[b]) || isFar(x[c], y[c])) {
         continue;
       }
-      int ax = Math.round(x[a] * SUBPIXELS);
-      int ay = Math.round(y[a] * SUBPIXELS);
-      int bx = Math.round(x[b] * SUBPIXELS);
-      int by = Math.round(y[b] * SUBPIXELS);
-      int cx = Math.round(x[c] * SUBPIXELS);
-      int cy = Math.round(y[c] * SUBPIXELS);
+      int ax = snap(x[a]);
+      int ay = snap(y[a]);
+      int bx = snap(x[b]);
+      int by = snap(y[b]);
+      int cx = snap(x[c]);
+      int cy = snap(y[c]);
       long area = (long) (bx - ax) * (cy - ay) - (long) (by - ay) * (cx - ax);
       // With y down a positive area runs clockwise on the screen.
       if (area == 0 || (area > 0 && cull == Cull.CLOCKWISE)) {
@@ -144,12 +145,17 @@ public final class Rasterizer {
     return !(Math.abs(x) < GUARD_BAND && Math.abs(y) < GUARD_BAND);
   }
 
+  /** Nearest multiple of 1/256; the offset makes truncation a floor within the guard band. */
+  private static int snap(float pixels) {
+    return (int) (pixels * (double) SUBPIXELS + SNAP_OFFSET + 0.5) - SNAP_OFFSET;
+  }
+
   private static int ceilPixel(int fixed) {
-    return -Math.floorDiv(-fixed, SUBPIXELS);
+    return (fixed + SUBPIXELS - 1) >> 8;
   }
 
   private static int floorPixel(int fixed) {
-    return Math.floorDiv(fixed, SUBPIXELS);
+    return fixed >> 8;
   }
 
   /** For corners that run clockwise on the screen: left edges run up, top edges run right. */

@@ -1,0 +1,84 @@
+package facedepth.networks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The depth network of the origin: ELEKTRONN3's {@code UNet} with {@code
+ * up_mode='resizeconv_linear'}, batch normalisation before every rectifier, zero padding, and grid
+ * attention on its skip connections. Its convolutional shape is that of Ronneberger et al. 2015,
+ * its gates those of Oktay et al. 2018. Takes any height and width for which the deepest gate finds
+ * a 2x2 patch (9 and up with five blocks).
+ */
+public final class AttentionUNet implements Network {
+  /** As the command line calls it. */
+  public static final String ARCHITECTURE = "attention-unet";
+
+  private final AttentionUNetConfig config;
+  private final List<DownBlock> down = new ArrayList<>();
+  private final List<UpBlock> up = new ArrayList<>();
+  private final Conv2d last;
+  private final List<Parameter> parameters;
+
+  /** Puts the network together. */
+  public AttentionUNet(AttentionUNetConfig config) {
+    this.config = config;
+    ParameterSpace space = new ParameterSpace();
+    for (int i = 0; i < config.blocks(); i++) {
+      int in = i == 0 ? config.inChannels() : config.width(i - 1);
+      down.add(new DownBlock(space.child("down_convs." + i), in, config.width(i)));
+    }
+    for (int j = 0; j < config.blocks() - 1; j++) {
+      int below = config.blocks() - 1 - j;
+      up.add(
+          new UpBlock(
+              space.child("up_convs." + j),
+              config.width(below),
+              config.width(below - 1),
+              config.attention()));
+    }
+    last = Conv2d.pointwise(space.child("conv_final"), config.startFilters(), config.outChannels());
+    parameters = space.declared();
+  }
+
+  public AttentionUNetConfig config() {
+    return config;
+  }
+
+  @Override
+  public String architecture() {
+    return ARCHITECTURE;
+  }
+
+  @Override
+  public int inChannels() {
+    return config.inChannels();
+  }
+
+  @Override
+  public int outChannels() {
+    return config.outChannels();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public <V> V apply(Ops<V> ops, V image) {
+    List<V> skips = new ArrayList<>();
+    V x = image;
+    for (int i = 0; i < down.size(); i++) {
+      x = down.get(i).apply(ops, x);
+      if (i < down.size() - 1) {
+        skips.add(x);
+        x = ops.maxPool2x2(x);
+      }
+    }
+    for (int j = 0; j < up.size(); j++) {
+      x = up.get(j).apply(ops, skips.get(skips.size() - 1 - j), x);
+    }
+    return ops.conv2d(last, x);
+  }
+}

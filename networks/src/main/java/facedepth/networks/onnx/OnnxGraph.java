@@ -1,0 +1,47 @@
+package facedepth.networks.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import facedepth.networks.StateTensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A graph while it grows: nodes in the order of computing, weights and other constants by name. */
+final class OnnxGraph {
+  final List<OnnxNode> nodes = new ArrayList<>();
+  final Map<String, StateTensor> weights = new LinkedHashMap<>();
+  final Map<String, long[]> indices = new LinkedHashMap<>();
+  private final Map<String, Integer> used = new LinkedHashMap<>();
+
+  /** Appends a node with one output, named after {@code hint}; returns the output. */
+  String node(String hint, String operator, List<String> inputs, AttributeProto... attributes) {
+    String output = unused(hint);
+    nodes.add(new OnnxNode(operator, inputs, List.of(output), List.of(attributes)));
+    return output;
+  }
+
+  /** A constant weight; an equal name must hold equal values. */
+  String weight(String name, StateTensor tensor) {
+    weights.putIfAbsent(name, tensor);
+    return name;
+  }
+
+  /** A constant list of indices or sizes. */
+  String indices(String name, long... values) {
+    indices.putIfAbsent(name, values);
+    return name;
+  }
+
+  /** How often {@code value} is read by nodes. */
+  long readers(String value) {
+    return nodes.stream()
+        .mapToLong(node -> node.inputs().stream().filter(value::equals).count())
+        .sum();
+  }
+
+  private String unused(String hint) {
+    int count = used.merge(hint, 1, Integer::sum);
+    return count == 1 ? hint : hint + "_" + count;
+  }
+}

@@ -1,0 +1,2 @@
+/** Networks written down as ONNX graphs. */
+package facedepth.networks.onnx;

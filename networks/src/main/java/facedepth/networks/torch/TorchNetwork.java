@@ -1,0 +1,181 @@
+package facedepth.networks.torch;
+
+import facedepth.networks.ImageShape;
+import facedepth.networks.InitialWeights;
+import facedepth.networks.Network;
+import facedepth.networks.Parameter;
+import facedepth.networks.ShapeOps;
+import facedepth.networks.StateDict;
+import facedepth.networks.StateTensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.AutoGradMode;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+
+/**
+ * A network with its weights in libtorch's memory, to be trained or asked.
+ *
+ * <p>Its parameters live until {@link #close}, whatever {@link PointerScope} it was made in. A
+ * forward pass leaves its tensors to the caller's scope: open one for each training step and each
+ * prediction. Not for several threads at once.
+ */
+@SuppressWarnings("try") // scopes do their work by being open
+public final class TorchNetwork implements AutoCloseable {
+  private final Network network;
+  private final Map<Parameter, Tensor> tensors = new LinkedHashMap<>();
+  private final Map<Parameter, TensorOptional> values = new HashMap<>();
+  private final Map<Parameter, Long> counters = new LinkedHashMap<>();
+  private final List<Pointer> kept = new ArrayList<>();
+  private final TensorOptional none;
+  private boolean training = true;
+  private ImageShape checked = new ImageShape(0, 0, 0, 0);
+
+  private TorchNetwork(Network network, StateDict weights) {
+    this.network = network;
+    try (PointerScope scope = new PointerScope()) {
+      none = keep(new TensorOptional());
+      for (Parameter parameter : network.parameters()) {
+        if (parameter.role() == Parameter.Role.COUNTER) {
+          continue;
+        }
+        Tensor tensor = torch.empty(parameter.shape());
+        if (parameter.shape().length == 4) {
+          // oneDNN's convolutions are at their best with channels innermost.
+          tensor = tensor.contiguous(MemoryFormat.ChannelsLast);
+        }
+        tensor.set_requires_grad(parameter.role() == Parameter.Role.TRAINED);
+        tensors.put(parameter, keep(tensor));
+        values.put(parameter, keep(new TensorOptional(tensor)));
+      }
+    }
+    loadStateDict(weights);
+  }
+
+  /** A network to be trained from nothing; in training mode. */
+  public static TorchNetwork create(Network network, long seed) {
+    return new TorchNetwork(network, InitialWeights.of(network, seed));
+  }
+
+  /**
+   * A network with these weights; in training mode.
+   *
+   * @throws IllegalArgumentException if they are those of another network
+   */
+  public static TorchNetwork create(Network network, StateDict weights) {
+    return new TorchNetwork(network, weights);
+  }
+
+  /** The definition it follows. */
+  public Network network() {
+    return network;
+  }
+
+  /** Training mode, or not: what batch normalisation normalises by. */
+  public void train(boolean on) {
+    training = on;
+  }
+
+  public boolean isTraining() {
+    return training;
+  }
+
+  /**
+   * Computes, recording for autograd unless a {@code NoGradGuard} is open.
+   *
+   * @param image [N, inChannels, H, W], float32, values in [-1, 1]
+   * @return [N, outChannels, H, W]; belongs to the caller's scope
+   * @throws IllegalArgumentException if the size does not fit, naming the layer
+   */
+  public Tensor forward(Tensor image) {
+    if (image.dim() != 4) {
+      throw new IllegalArgumentException("image must have 4 dimensions, not " + image.dim());
+    }
+    ImageShape shape = new ImageShape(image.size(0), image.size(1), image.size(2), image.size(3));
+    if (!shape.equals(checked)) {
+      ShapeOps.of(network, shape);
+      checked = shape;
+    }
+    TorchOps ops =
+        new TorchOps(values, none, training, counter -> counters.merge(counter, 1L, Long::sum));
+    return network.apply(ops, image.contiguous(MemoryFormat.ChannelsLast));
+  }
+
+  /**
+   * The trained parameters as leaf tensors, in the order of PyTorch's {@code parameters()}. They
+   * stay this network's.
+   */
+  public List<Tensor> parameters() {
+    List<Tensor> trained = new ArrayList<>();
+    tensors.forEach(
+        (parameter, tensor) -> {
+          if (parameter.role() == Parameter.Role.TRAINED) {
+            trained.add(tensor);
+          }
+        });
+    return trained;
+  }
+
+  /** {@link #parameters()} as an optimiser takes them; belongs to the caller's scope. */
+  public TensorVector parameterVector() {
+    return new TensorVector(parameters().toArray(new Tensor[0]));
+  }
+
+  /** A copy of the weights and statistics. */
+  public StateDict stateDict() {
+    Map<String, StateTensor> entries = new LinkedHashMap<>();
+    for (Parameter parameter : network.parameters()) {
+      Tensor tensor = tensors.get(parameter);
+      entries.put(
+          parameter.name(),
+          tensor == null
+              ? StateTensor.ofIntegers(new float[] {counters.get(parameter)}, parameter.shape())
+              : StateTensor.of(Tensors.toArray(tensor), parameter.shape()));
+    }
+    return new StateDict(entries);
+  }
+
+  /**
+   * Takes over weights and statistics; an optimiser that holds the parameters goes on holding them.
+   *
+   * @throws IllegalArgumentException if they are those of another network; nothing is changed then
+   */
+  public void loadStateDict(StateDict weights) {
+    weights.requireFits(network);
+    try (PointerScope scope = new PointerScope();
+        AutoGradMode off = new AutoGradMode(false)) {
+      for (Parameter parameter : network.parameters()) {
+        float[] source = weights.values(parameter);
+        Tensor tensor = tensors.get(parameter);
+        if (tensor == null) {
+          counters.put(parameter, (long) source[0]);
+        } else {
+          tensor.copy_(Tensors.of(source, parameter.shape()));
+        }
+      }
+    }
+  }
+
+  /** Frees the parameters. */
+  @Override
+  public void close() {
+    kept.forEach(Pointer::releaseReference);
+    kept.clear();
+    tensors.clear();
+    values.clear();
+  }
+
+  private <P extends Pointer> P keep(P pointer) {
+    pointer.retainReference();
+    kept.add(pointer);
+    return pointer;
+  }
+}

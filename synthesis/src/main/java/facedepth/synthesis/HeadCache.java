@@ -1,0 +1,164 @@
+package facedepth.synthesis;
+
+import facedepth.geometry.AtomicFile;
+import facedepth.geometry.MalformedFileException;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * A head as one compact file: shapes are 16-bit integers with one scale each (a step is below a
+ * hundredth of a millimetre), so that the text of a morphable head is parsed only once.
+ */
+public final class HeadCache {
+  private static final int MAGIC = 0x46444831; // FDH1
+
+  private static final List<HeadPart> PARTS = List.of(HeadPart.values());
+
+  private HeadCache() {}
+
+  /** Writes {@code head} to {@code file}. */
+  public static void write(HeadModel head, Path file) throws IOException {
+    AtomicFile.write(
+        file,
+        stream -> {
+          CRC32 checksum = new CRC32();
+          java.util.zip.CheckedOutputStream checked =
+              new java.util.zip.CheckedOutputStream(stream, checksum);
+          DataOutputStream out = new DataOutputStream(checked);
+          out.writeInt(MAGIC);
+          out.writeInt(head.neutral().length);
+          out.writeInt(head.identityModes().size());
+          out.writeInt(head.expressionShapes().size());
+          out.writeInt(head.triangles().length);
+          ByteBuffer floats = ByteBuffer.allocate(4 * head.neutral().length);
+          floats.asFloatBuffer().put(head.neutral());
+          out.write(floats.array());
+          for (float[] mode : head.identityModes()) {
+            writeShape(out, mode);
+          }
+          for (int i = 0; i < head.expressionShapes().size(); i++) {
+            out.writeUTF(head.expressionNames().get(i));
+            writeShape(out, head.expressionShapes().get(i));
+          }
+          for (int index : head.triangles()) {
+            out.writeInt(index);
+          }
+          for (HeadPart part : head.triangleParts()) {
+            out.writeByte(PARTS.indexOf(part));
+          }
+          for (int landmark : head.landmarks()) {
+            out.writeInt(landmark);
+          }
+          out.flush();
+          long sum = checksum.getValue();
+          new DataOutputStream(stream).writeLong(sum);
+        });
+  }
+
+  private static void writeShape(DataOutputStream out, float[] shape) throws IOException {
+    float largest = 1e-20f;
+    for (float value : shape) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    float scale = largest / Short.MAX_VALUE;
+    out.writeFloat(scale);
+    ByteBuffer bytes = ByteBuffer.allocate(2 * shape.length);
+    for (float value : shape) {
+      bytes.putShort((short) Math.round(value / scale));
+    }
+    out.write(bytes.array());
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws MalformedFileException if the file is damaged
+   */
+  public static HeadModel read(Path file) throws IOException {
+    ByteBuffer in;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      in = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
+    String name = file.toString();
+    if (in.limit() < 28 || in.getInt(0) != MAGIC) {
+      throw new MalformedFileException(name, "is no head cache of this version");
+    }
+    CRC32 checksum = new CRC32();
+    checksum.update(in.duplicate().limit(in.limit() - 8));
+    if (checksum.getValue() != in.getLong(in.limit() - 8)) {
+      throw new MalformedFileException(name, "is damaged (its checksum does not fit)");
+    }
+    in.position(4);
+    float[] neutral = new float[in.getInt()];
+    int identities = in.getInt();
+    int expressions = in.getInt();
+    int[] triangles = new int[in.getInt()];
+    in.asFloatBuffer().get(neutral);
+    in.position(in.position() + 4 * neutral.length);
+    List<float[]> identityModes = new ArrayList<>();
+    for (int i = 0; i < identities; i++) {
+      identityModes.add(readShape(in, neutral.length));
+    }
+    List<String> names = new ArrayList<>();
+    List<float[]> shapes = new ArrayList<>();
+    for (int i = 0; i < expressions; i++) {
+      byte[] utf = new byte[in.getShort()];
+      in.get(utf);
+      names.add(new String(utf, java.nio.charset.StandardCharsets.UTF_8));
+      shapes.add(readShape(in, neutral.length));
+    }
+    in.asIntBuffer().get(triangles);
+    in.position(in.position() + 4 * triangles.length);
+    HeadPart[] parts = new HeadPart[triangles.length / 3];
+    for (int t = 0; t < parts.length; t++) {
+      parts[t] = PARTS.get(in.get());
+    }
+    int[] landmarks = new int[68];
+    in.asIntBuffer().get(landmarks);
+    return new HeadModel(neutral, identityModes, names, shapes, triangles, parts, landmarks);
+  }
+
+  private static float[] readShape(ByteBuffer in, int length) {
+    float scale = in.getFloat();
+    float[] shape = new float[length];
+    for (int i = 0; i < length; i++) {
+      shape[i] = in.getShort() * scale;
+    }
+    return shape;
+  }
+
+  /**
+   * The head in {@code source}: a cache file, or an ICT FaceKit folder, whose cache is kept in
+   * {@code cacheFolder} and rebuilt when it is damaged or older than the folder's files.
+   */
+  public static HeadModel open(Path source, Path cacheFolder) throws IOException {
+    if (Files.isRegularFile(source)) {
+      return read(source);
+    }
+    if (!Files.isDirectory(source)) {
+      throw new MalformedFileException(source.toString(), "no such head model folder");
+    }
+    String key = Integer.toHexString(source.toAbsolutePath().normalize().toString().hashCode());
+    Path cache = cacheFolder.resolve("head-" + key + ".fdh");
+    if (Files.isRegularFile(cache)
+        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(source)) > 0) {
+      try {
+        return read(cache);
+      } catch (MalformedFileException e) {
+        Files.deleteIfExists(cache);
+      }
+    }
+    Files.createDirectories(cacheFolder);
+    write(IctFaceKit.read(source), cache);
+    // Not the head just read: rounding must not depend on whether the cache was there.
+    return read(cache);
+  }
+}

@@ -1,0 +1,136 @@
+package facedepth.synthesis;
+
+import facedepth.geometry.MalformedFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Vertices and polygons of a Wavefront OBJ file; everything else in it is passed over. */
+final class ObjText {
+  private final String name;
+  private final byte[] text;
+  private int at;
+  private float[] vertices = new float[1 << 17];
+  private int vertexFloats;
+  private int[] triangles = new int[1 << 18];
+  private int corners;
+  private int[] polygonFirstTriangle = new int[1 << 15];
+  private int polygons;
+
+  private ObjText(String name, byte[] text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  static ObjText read(Path file) throws IOException {
+    ObjText obj = new ObjText(file.getFileName().toString(), Files.readAllBytes(file));
+    obj.parse();
+    return obj;
+  }
+
+  float[] vertices() {
+    return Arrays.copyOf(vertices, vertexFloats);
+  }
+
+  /** Polygons as fans of triangles, 0-based corners. */
+  int[] triangles() {
+    return Arrays.copyOf(triangles, corners);
+  }
+
+  /** For each polygon of the file the number of triangles before it. */
+  int[] polygonFirstTriangle() {
+    return Arrays.copyOf(polygonFirstTriangle, polygons);
+  }
+
+  private void parse() throws IOException {
+    while (at < text.length) {
+      if (text[at] == 'v' && at + 1 < text.length && text[at + 1] == ' ') {
+        at += 2;
+        vertex();
+      } else if (text[at] == 'f' && at + 1 < text.length && text[at + 1] == ' ') {
+        at += 2;
+        polygon();
+      }
+      while (at < text.length && text[at] != '\n') {
+        at++;
+      }
+      at++;
+    }
+    for (int i = 0; i < corners; i++) {
+      if (triangles[i] < 0 || triangles[i] >= vertexFloats / 3) {
+        throw new MalformedFileException(
+            name, "a polygon names vertex " + (triangles[i] + 1) + " of " + vertexFloats / 3);
+      }
+    }
+  }
+
+  private void vertex() throws IOException {
+    if (vertexFloats + 3 > vertices.length) {
+      vertices = Arrays.copyOf(vertices, 2 * vertices.length);
+    }
+    for (int i = 0; i < 3; i++) {
+      vertices[vertexFloats++] = number();
+    }
+  }
+
+  private float number() throws IOException {
+    String word = word();
+    try {
+      float value = Float.parseFloat(word);
+      if (Float.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, with the place
+    }
+    throw new MalformedFileException(name, "'" + word + "' is no coordinate (byte " + at + ")");
+  }
+
+  private String word() {
+    while (at < text.length && text[at] == ' ') {
+      at++;
+    }
+    int start = at;
+    while (at < text.length && text[at] > ' ') {
+      at++;
+    }
+    return new String(text, start, Math.min(at - start, 40), StandardCharsets.US_ASCII);
+  }
+
+  private void polygon() throws IOException {
+    if (polygons == polygonFirstTriangle.length) {
+      polygonFirstTriangle = Arrays.copyOf(polygonFirstTriangle, 2 * polygons);
+    }
+    polygonFirstTriangle[polygons++] = corners / 3;
+    int first = -1;
+    int previous = -1;
+    for (String word = word(); !word.isEmpty(); word = word()) {
+      int corner = corner(word);
+      if (previous >= 0) {
+        if (corners + 3 > triangles.length) {
+          triangles = Arrays.copyOf(triangles, 2 * triangles.length);
+        }
+        triangles[corners++] = first;
+        triangles[corners++] = previous;
+        triangles[corners++] = corner;
+      }
+      if (first < 0) {
+        first = corner;
+      } else {
+        previous = corner;
+      }
+    }
+  }
+
+  private int corner(String word) throws IOException {
+    int slash = word.indexOf('/');
+    try {
+      return Integer.parseInt(slash < 0 ? word : word.substring(0, slash)) - 1;
+    } catch (NumberFormatException e) {
+      throw new MalformedFileException(
+          name, "'" + word + "' is no polygon corner (byte " + at + ")");
+    }
+  }
+}

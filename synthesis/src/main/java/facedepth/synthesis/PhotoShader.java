@@ -1,0 +1,261 @@
+package facedepth.synthesis;
+
+import facedepth.rendering.FragmentBuffer;
+
+/** Lights and paints the fragments of a scene, linear RGB a subsample, and says which are face. */
+final class PhotoShader {
+  /** What a subsample shows. */
+  static final byte BACKGROUND = 0;
+
+  static final byte OTHER = 1;
+  static final byte FACE = 2;
+  static final byte HAIR = 3;
+
+  private final HeadAssets assets;
+  private final ShadowMap[] shadows = {new ShadowMap(), new ShadowMap()};
+  private final float[] albedo = new float[3];
+  private final float[] light = new float[3];
+  private final float[] point = new float[3];
+  private final float[] coordinate = new float[3];
+  private final float[] normal = new float[3];
+
+  PhotoShader(HeadAssets assets) {
+    this.assets = assets;
+  }
+
+  /** Which subsamples are face, other surfaces or background; no colours. */
+  void classify(Fragments fragments, SceneMesh scene, HairPattern hair, byte[] kind) {
+    for (int i = 0; i < kind.length; i++) {
+      kind[i] = BACKGROUND;
+      boolean isHair = isHair(fragments, scene, hair, i);
+      if (isHair) {
+        kind[i] = HAIR;
+      } else if (fragments.solid.triangle()[i] >= 0) {
+        kind[i] = isFace(fragments.solid, scene, i) ? FACE : OTHER;
+      }
+    }
+  }
+
+  private boolean isHair(Fragments fragments, SceneMesh scene, HairPattern hair, int i) {
+    if (fragments.hair.triangle()[i] < 0
+        || fragments.hair.depth()[i] >= fragments.solid.depth()[i]) {
+      return false;
+    }
+    interpolate(fragments.hair, scene, scene.coordinate, i, coordinate);
+    return hair.covers(coordinate[0], coordinate[1], coordinate[2]);
+  }
+
+  private boolean isFace(FragmentBuffer solid, SceneMesh scene, int i) {
+    return switch (scene.material(solid.triangle()[i])) {
+      case EYE, TEETH, GUMS, MOUTH -> true;
+      case SKIN -> {
+        interpolate(solid, scene, scene.coordinate, i, coordinate);
+        yield assets.atlas().isFace(coordinate[0], coordinate[1], coordinate[2]);
+      }
+      default -> false;
+    };
+  }
+
+  /**
+   * Shades every subsample that {@link #classify} found to be something.
+   *
+   * @param rgb receives linear RGB, interleaved
+   */
+  void shade(
+      Fragments fragments,
+      SceneBuilder builder,
+      FacePainter painter,
+      Appearance look,
+      HairPattern hair,
+      LightRig rig,
+      float[] frameColour,
+      float lensTint,
+      byte[] kind,
+      float[] rgb) {
+    SceneMesh scene = builder.scene();
+    int casting = Math.min(shadows.length, rig.directions().length);
+    for (int l = 0; l < casting; l++) {
+      shadows[l].draw(
+          scene.position,
+          scene.vertexCount(),
+          scene.triangles(),
+          builder.hairEnd(),
+          rig.directions()[l]);
+    }
+    for (int i = 0; i < kind.length; i++) {
+      if (kind[i] != BACKGROUND) {
+        boolean isHair = kind[i] == HAIR;
+        FragmentBuffer front = isHair ? fragments.hair : fragments.solid;
+        shadeSurface(front, scene, painter, look, hair, rig, casting, isHair, i, rgb);
+        wear(fragments, front, scene, frameColour, lensTint, i, rgb);
+      }
+    }
+  }
+
+  private void shadeSurface(
+      FragmentBuffer front,
+      SceneMesh scene,
+      FacePainter painter,
+      Appearance look,
+      HairPattern hair,
+      LightRig rig,
+      int casting,
+      boolean isHair,
+      int i,
+      float[] rgb) {
+    interpolate(front, scene, scene.coordinate, i, coordinate);
+    interpolate(front, scene, scene.position, i, point);
+    interpolate(front, scene, scene.normal, i, normal);
+    float shine;
+    float open = 1;
+    Material material = scene.material(front.triangle()[i]);
+    if (isHair) {
+      float strand = hair.strand(coordinate[0], coordinate[1], coordinate[2]);
+      for (int c = 0; c < 3; c++) {
+        albedo[c] = look.hair()[c] * strand;
+      }
+      shine = 0.35f * strand * strand;
+    } else {
+      shine = painter.paint(material, coordinate[0], coordinate[1], coordinate[2], albedo);
+      open = openness(front, scene, i);
+      if (material == Material.MOUTH || material == Material.GUMS || material == Material.TEETH) {
+        open *= 0.5f;
+      }
+      if (look.bump() > 0.1f && material == Material.SKIN) {
+        roughen(painter, look.bump());
+      }
+    }
+    float length =
+        (float)
+            Math.sqrt(
+                normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2] + 1e-12f);
+    // Sheets of hair have two sides.
+    float flip = isHair && normal[2] > 0 ? -1 / length : 1 / length;
+    for (int c = 0; c < 3; c++) {
+      normal[c] *= flip;
+    }
+    illuminate(
+        rig,
+        casting,
+        shine * look.oil(),
+        material == Material.EYE ? 90 : look.gloss(),
+        open,
+        isHair);
+    for (int c = 0; c < 3; c++) {
+      rgb[3 * i + c] = albedo[c] * light[c] + point[c];
+    }
+  }
+
+  /** Fills {@link #light} with diffuse light and {@link #point} with the shine's. */
+  private void illuminate(
+      LightRig rig, int casting, float shine, float gloss, float open, boolean isHair) {
+    for (int c = 0; c < 3; c++) {
+      float[] g = rig.gradient()[c];
+      light[c] =
+          open
+              * Math.max(
+                  0.02f, rig.ambient()[c] + g[0] * normal[0] + g[1] * normal[1] + g[2] * normal[2]);
+    }
+    float sr = 0;
+    float sg = 0;
+    float sb = 0;
+    for (int l = 0; l < rig.directions().length; l++) {
+      float[] d = rig.directions()[l];
+      float facing = d[0] * normal[0] + d[1] * normal[1] + d[2] * normal[2];
+      if (facing < -0.4f) {
+        continue;
+      }
+      float lit = l < casting ? shadows[l].lit(point[0], point[1], point[2]) : 1;
+      float[] colour = rig.colours()[l];
+      for (int c = 0; c < 3; c++) {
+        float wrap = isHair ? 0.2f : rig.wrap()[c];
+        float diffuse = Math.max(0, (facing + wrap) / (1 + wrap));
+        // Scattered light softens the shadow's edge most in red.
+        float through = lit + (1 - lit) * 0.25f * wrap;
+        light[c] += colour[c] * diffuse * through;
+      }
+      if (facing > 0 && lit > 0) {
+        // Half vector with the view along -z (towards the camera).
+        float hx = d[0];
+        float hy = d[1];
+        float hz = d[2] - 1;
+        float h = (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
+        float cosine = Math.max(0, (hx * normal[0] + hy * normal[1] + hz * normal[2]) / h);
+        float lobe = (float) Math.exp(gloss * (cosine - 1)) * shine * lit;
+        sr += colour[0] * lobe;
+        sg += colour[1] * lobe;
+        sb += colour[2] * lobe;
+      }
+    }
+    point[0] = sr;
+    point[1] = sg;
+    point[2] = sb;
+  }
+
+  private void roughen(FacePainter painter, float bump) {
+    painter.bump(coordinate[0], coordinate[1], coordinate[2], bump, normal);
+  }
+
+  private float openness(FragmentBuffer front, SceneMesh scene, int i) {
+    int[] triangles = scene.triangles();
+    int t = 3 * front.triangle()[i];
+    float[] table = assets.openness();
+    if (triangles[t] >= table.length
+        || triangles[t + 1] >= table.length
+        || triangles[t + 2] >= table.length) {
+      return 1;
+    }
+    float w1 = front.weight1()[i];
+    float w2 = front.weight2()[i];
+    return (1 - w1 - w2) * table[triangles[t]]
+        + w1 * table[triangles[t + 1]]
+        + w2 * table[triangles[t + 2]];
+  }
+
+  private static void wear(
+      Fragments fragments,
+      FragmentBuffer front,
+      SceneMesh scene,
+      float[] frameColour,
+      float lensTint,
+      int i,
+      float[] rgb) {
+    int t = fragments.worn.triangle()[i];
+    if (t < 0 || fragments.worn.depth()[i] >= front.depth()[i]) {
+      return;
+    }
+    switch (scene.material(t)) {
+      case FRAME -> {
+        for (int c = 0; c < 3; c++) {
+          rgb[3 * i + c] = frameColour[c];
+        }
+      }
+      case LENS -> {
+        for (int c = 0; c < 3; c++) {
+          rgb[3 * i + c] =
+              rgb[3 * i + c] * (1 - lensTint) + frameColour[c] * 0.12f * lensTint + 0.015f;
+        }
+      }
+      default -> {
+        for (int c = 0; c < 3; c++) {
+          rgb[3 * i + c] *= 0.25f;
+        }
+      }
+    }
+  }
+
+  private static void interpolate(
+      FragmentBuffer buffer, SceneMesh scene, float[] attribute, int i, float[] out) {
+    int[] triangles = scene.triangles();
+    int t = 3 * buffer.triangle()[i];
+    int a = 3 * triangles[t];
+    int b = 3 * triangles[t + 1];
+    int c = 3 * triangles[t + 2];
+    float w1 = buffer.weight1()[i];
+    float w2 = buffer.weight2()[i];
+    float w0 = 1 - w1 - w2;
+    out[0] = w0 * attribute[a] + w1 * attribute[b] + w2 * attribute[c];
+    out[1] = w0 * attribute[a + 1] + w1 * attribute[b + 1] + w2 * attribute[c + 1];
+    out[2] = w0 * attribute[a + 2] + w1 * attribute[b + 2] + w2 * attribute[c + 2];
+  }
+}

@@ -1,0 +1,125 @@
+package facedepth.synthesis;
+
+/**
+ * Puts one person together: head, beard, hair, shoulders, glasses. The scene's triangles come in
+ * four runs: the outer solid surfaces, hair that is cut out by its pattern, the solid insides of
+ * eyes and mouth, and things worn in front of the face that its depth ignores. Holds scratch
+ * memory: one a thread.
+ */
+final class SceneBuilder {
+  private final HeadAssets assets;
+  private final HeadShaper shaper;
+  private final HairBuilder hairBuilder;
+  private final SceneMesh scene = new SceneMesh();
+  private int solidEnd;
+  private int hairEnd;
+  private int insideEnd;
+
+  SceneBuilder(HeadAssets assets) {
+    this.assets = assets;
+    shaper = new HeadShaper(assets.head());
+    hairBuilder = new HairBuilder(assets.head());
+  }
+
+  SceneMesh scene() {
+    return scene;
+  }
+
+  /** One past the last triangle of the outer solid surfaces. */
+  int solidEnd() {
+    return solidEnd;
+  }
+
+  /** One past the last triangle of the hair. */
+  int hairEnd() {
+    return hairEnd;
+  }
+
+  /** One past the last triangle of the insides. */
+  int insideEnd() {
+    return insideEnd;
+  }
+
+  /** Builds a person and turns it into camera axes, the head's origin at the camera's. */
+  void build(FacePainter painter, Appearance look, Hairstyle hair, HeadPose pose, Dice dice) {
+    HeadModel head = assets.head();
+    Expression expression = Expression.draw(dice);
+    float[] shape = shaper.shape(expression, dice);
+    scene.clear();
+    scene.vertices(shape, head.neutral());
+    headTriangles(HeadPart.SKIN);
+    headTriangles(HeadPart.BACK);
+    scene.computeNormals();
+    if (look.beard() > 0) {
+      growBeard(painter, look, dice.uniform(0.1f, 1.4f), new Noise(look.grain() + 5));
+    }
+    twistNeck(pose.yaw() * dice.uniform(0, 0.7f), pose.pitch() * dice.uniform(0, 0.7f));
+    Wardrobe.torso(scene, dice);
+    solidEnd = scene.triangleCount();
+    hairBuilder.build(hair, scene);
+    hairEnd = scene.triangleCount();
+    headTriangles(HeadPart.EYE);
+    headTriangles(HeadPart.MOUTH);
+    if (expression.isMouthOpen()) {
+      headTriangles(HeadPart.GUMS);
+      headTriangles(HeadPart.TEETH);
+    }
+    insideEnd = scene.triangleCount();
+    if (dice.chance(0.6)) {
+      headTriangles(HeadPart.LASHES);
+    }
+    if (dice.chance(0.2)) {
+      Wardrobe.glasses(scene, head.landmarks(), dice);
+    }
+    scene.computeNormals();
+    scene.place(pose);
+  }
+
+  private void headTriangles(HeadPart part) {
+    int[] corners = assets.corners(part);
+    Material material = Material.of(part);
+    for (int t = 0; t < corners.length; t += 3) {
+      scene.triangle(corners[t], corners[t + 1], corners[t + 2], material);
+    }
+  }
+
+  private void growBeard(FacePainter painter, Appearance look, float length, Noise noise) {
+    float[] n = assets.head().neutral();
+    for (int i = 0; i < n.length; i += 3) {
+      if (n[i + 2] < 0 || n[i + 1] > 1.5f || n[i + 1] < -11) {
+        continue;
+      }
+      float amount = painter.beardAmount(n[i], n[i + 1], n[i + 2]) * look.beard();
+      float tuft = 0.8f + 0.4f * noise.at(n[i], n[i + 1], n[i + 2]);
+      for (int axis = 0; amount > 0 && axis < 3; axis++) {
+        scene.position[i + axis] += amount * length * tuft * scene.normal[i + axis];
+      }
+    }
+  }
+
+  /** Turns what is below the chin back, so that heads are turned on their shoulders. */
+  private void twistNeck(double yawDegrees, double pitchDegrees) {
+    float[] p = scene.position;
+    float[] c = scene.coordinate;
+    for (int i = 0; i < 3 * scene.vertexCount(); i += 3) {
+      float share = FaceAtlas.smoothstep(-8.5f, -17, c[i + 1]);
+      if (share <= 0) {
+        continue;
+      }
+      double yaw = Math.toRadians(-yawDegrees) * share;
+      double pitch = Math.toRadians(-pitchDegrees) * share;
+      float cos = (float) Math.cos(yaw);
+      float sin = (float) Math.sin(yaw);
+      float x = p[i];
+      float z = p[i + 2] + 1;
+      p[i] = cos * x + sin * z;
+      p[i + 2] = -sin * x + cos * z - 1;
+      cos = (float) Math.cos(pitch);
+      sin = (float) Math.sin(pitch);
+      float y = p[i + 1] + 8;
+      z = p[i + 2];
+      p[i + 1] = cos * y - sin * z - 8;
+      p[i + 2] = sin * y + cos * z;
+    }
+  }
+}
