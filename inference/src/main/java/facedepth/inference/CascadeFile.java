@@ -1,0 +1,67 @@
+package facedepth.inference;
+
+import facedepth.geometry.FaceCrop;
+import java.io.IOException;
+import java.io.InputStream;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * The cascades that OpenCV's jar carries, and how their windows lie on faces. Nothing native is
+ * loaded for it.
+ */
+enum CascadeFile {
+  FRONTAL("haarcascades/haarcascade_frontalface_alt2.xml", 0, 0.05, 1.8),
+  FRONTAL_LOOSE("haarcascades/haarcascade_frontalface_default.xml", 0, 0.05, 1.6),
+  FRONTAL_PATTERNS("lbpcascades/lbpcascade_frontalface_improved.xml", 0, 0.05, 1.8),
+  PROFILE("haarcascades/haarcascade_profileface.xml", 0, 0.05, 1.6);
+
+  private final String path;
+  private final double right;
+  private final double down;
+  private final double size;
+
+  /**
+   * Describes one file.
+   *
+   * @param right how far right of the window's centre the centroid of a face's mask lies, in widths
+   *     of the window, measured on portraits
+   * @param down how far below
+   * @param size side of the face's crop in widths of the window
+   */
+  CascadeFile(String path, double right, double down, double size) {
+    this.path = path;
+    this.right = right;
+    this.down = down;
+    this.size = size;
+  }
+
+  /** The crop of a face that a window was found on. */
+  FaceCrop cropOf(Cascade.Hit hit) {
+    return new FaceCrop(
+        hit.x() + (0.5 + right) * hit.width(),
+        hit.y() + 0.5 * hit.height() + down * hit.width(),
+        size * hit.width(),
+        0);
+  }
+
+  /**
+   * Parses the file.
+   *
+   * @throws IllegalStateException if OpenCV's jar for this platform is not on the class path
+   */
+  Cascade load() {
+    String resource =
+        "/org/bytedeco/opencv/" + Loader.Detector.getPlatform() + "/share/opencv4/" + path;
+    try (InputStream in = CascadeFile.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "no "
+                + resource
+                + " on the class path: org.bytedeco:opencv for this platform is missing");
+      }
+      return new Cascade(new CascadeScanner(in.readAllBytes()).scan());
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + resource, e);
+    }
+  }
+}

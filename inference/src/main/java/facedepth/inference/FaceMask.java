@@ -1,0 +1,174 @@
+package facedepth.inference;
+
+import facedepth.geometry.AffineMap;
+import facedepth.geometry.CropRule;
+import facedepth.geometry.DepthMap;
+import facedepth.geometry.FaceCrop;
+import java.util.Arrays;
+
+/**
+ * The face in a network's mask: the largest connected part of the pixels with positive logits, its
+ * small holes closed.
+ */
+final class FaceMask {
+  private static final double LARGEST_HOLE = 0.02; // of the face's area
+
+  // Rounder masks do not tell which way the head leans, and a turned head's mask leans a little
+  // without the head: the network bears 25 degrees.
+  private static final double LEAST_ELONGATION = 1.12;
+  private static final double LEAST_LEAN_DEGREES = 12;
+
+  private final int width;
+  private final int height;
+  private final boolean[] inside;
+  private final int area;
+  private final int positives;
+  private final double centroidX;
+  private final double centroidY;
+  private final double leanDegrees;
+  private final double confidence;
+
+  private FaceMask(int width, int height, boolean[] inside, int positives, float[] logits) {
+    this.width = width;
+    this.height = height;
+    this.inside = inside;
+    this.positives = positives;
+    int count = 0;
+    double sumX = 0;
+    double sumY = 0;
+    double certainty = 0;
+    for (int i = 0; i < inside.length; i++) {
+      if (inside[i]) {
+        count++;
+        sumX += i % width;
+        sumY += i / width;
+        certainty += 1 / (1 + Math.exp(-logits[i]));
+      }
+    }
+    area = count;
+    centroidX = count == 0 ? (width - 1) / 2.0 : sumX / count;
+    centroidY = count == 0 ? (height - 1) / 2.0 : sumY / count;
+    confidence = count == 0 ? 0 : certainty / count;
+    leanDegrees = lean();
+  }
+
+  static FaceMask of(DepthPrediction prediction) {
+    float[] logits = prediction.maskLogits();
+    int width = prediction.width();
+    int height = prediction.height();
+    boolean[] positive = new boolean[logits.length];
+    int positives = 0;
+    for (int i = 0; i < logits.length; i++) {
+      positive[i] = logits[i] > 0;
+      positives += positive[i] ? 1 : 0;
+    }
+    boolean[] inside = new boolean[logits.length];
+    int[] labels = PixelRegions.label(positive, width, height, true);
+    int largest = PixelRegions.largest(labels);
+    int size = 0;
+    for (int i = 0; i < labels.length; i++) {
+      inside[i] = largest >= 0 && labels[i] == largest;
+      size += inside[i] ? 1 : 0;
+    }
+    closeHoles(inside, width, height, (int) (LARGEST_HOLE * size));
+    return new FaceMask(width, height, inside, positives, logits);
+  }
+
+  private static void closeHoles(boolean[] inside, int width, int height, int largest) {
+    int[] labels = PixelRegions.label(inside, width, height, false);
+    int[] sizes = PixelRegions.sizes(labels);
+    boolean[] open = new boolean[sizes.length]; // reaches the edge: no hole
+    for (int i = 0; i < labels.length; i++) {
+      int x = i % width;
+      int y = i / width;
+      boolean edge = x == 0 || y == 0 || x == width - 1 || y == height - 1;
+      if (edge && labels[i] >= 0) {
+        open[labels[i]] = true;
+      }
+    }
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] >= 0 && !open[labels[i]] && sizes[labels[i]] <= largest) {
+        inside[i] = true;
+      }
+    }
+  }
+
+  /** Degrees clockwise from upright of the longer axis; 0 where there is no longer axis. */
+  private double lean() {
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = 0; i < inside.length; i++) {
+      if (inside[i]) {
+        double x = i % width - centroidX;
+        double y = i / width - centroidY;
+        xx += x * x;
+        xy += x * y;
+        yy += y * y;
+      }
+    }
+    double spread = Math.hypot(xx - yy, 2 * xy);
+    double elongation = Math.sqrt((xx + yy + spread) / Math.max(1e-9, xx + yy - spread));
+    if (area == 0 || elongation < LEAST_ELONGATION) {
+      return 0;
+    }
+    double axis = Math.toDegrees(0.5 * Math.atan2(2 * xy, xx - yy)); // from x, -90 to 90
+    return axis > 0 ? axis - 90 : axis + 90;
+  }
+
+  /** Whether the pixel belongs to the face, row-major. Shared, not copied. */
+  boolean[] inside() {
+    return inside;
+  }
+
+  /** The face's share of the crop. */
+  double share() {
+    return (double) area / inside.length;
+  }
+
+  /** The face's share of all pixels with positive logits: 1 where the mask is in one piece. */
+  double wholeness() {
+    return positives == 0 ? 0 : Math.min(1, (double) area / positives);
+  }
+
+  /** Mean probability over the face's pixels, 0.5 to 1. */
+  double confidence() {
+    return confidence;
+  }
+
+  /** How many pixels. */
+  int area() {
+    return area;
+  }
+
+  /**
+   * The crop that the rule gives for this mask.
+   *
+   * @param crop the crop that the mask was seen in
+   */
+  FaceCrop reframed(FaceCrop crop) {
+    AffineMap toPhoto = crop.toPhoto(width);
+    double pixel = crop.size() / width;
+    double roll = crop.rollDegrees();
+    if (Math.abs(leanDegrees) > LEAST_LEAN_DEGREES) {
+      roll += leanDegrees;
+    }
+    return CropRule.crop(
+        toPhoto.applyX(centroidX, centroidY),
+        toPhoto.applyY(centroidX, centroidY),
+        area * pixel * pixel * height / width,
+        roll - 360 * Math.rint(roll / 360));
+  }
+
+  /** Depth inside the face, its median subtracted, NaN outside. */
+  DepthMap depthMap(float[] depth) {
+    float[] values = new float[depth.length];
+    Arrays.fill(values, Float.NaN);
+    for (int i = 0; i < values.length; i++) {
+      if (inside[i]) {
+        values[i] = depth[i];
+      }
+    }
+    return new DepthMap(width, height, values).centred();
+  }
+}

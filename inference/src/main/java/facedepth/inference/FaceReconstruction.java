@@ -1,0 +1,45 @@
+package facedepth.inference;
+
+import facedepth.geometry.AffineMap;
+import facedepth.geometry.CropCamera;
+import facedepth.geometry.DepthMap;
+import facedepth.geometry.FaceCrop;
+import facedepth.geometry.Mesh;
+
+/**
+ * One face of a photo in three dimensions.
+ *
+ * @param photo what messages call the photo
+ * @param photoWidth columns of the upright photo
+ * @param photoHeight rows of the upright photo
+ * @param model what messages call the model
+ * @param face 1 for the photo's largest face, 2 for the next
+ * @param facesFound how many faces the photo has
+ * @param crop the square of the photo that the depth map covers
+ * @param depth crop widths, 0 at the median, NaN outside the face's mask
+ * @param camera the crop's camera
+ * @param focalLengthSource where the camera's focal length comes from
+ * @param mesh in crop widths, textured by {@code texture}
+ * @param texture the crop as a picture, upright
+ * @param timings how long it took
+ */
+public record FaceReconstruction(
+    String photo,
+    int photoWidth,
+    int photoHeight,
+    String model,
+    int face,
+    int facesFound,
+    FaceCrop crop,
+    DepthMap depth,
+    CropCamera camera,
+    FocalLengthSource focalLengthSource,
+    Mesh mesh,
+    Photo texture,
+    ReconstructionTimings timings) {
+
+  /** From pixels of the depth map to pixels of the upright photo, pixel centres at integers. */
+  public AffineMap depthToImage() {
+    return crop.toPhoto(depth.width());
+  }
+}

@@ -1,0 +1,200 @@
+package facedepth.inference;
+
+import facedepth.geometry.CropCamera;
+import facedepth.geometry.DepthMap;
+import facedepth.geometry.FaceCrop;
+import facedepth.geometry.GridMesher;
+import facedepth.geometry.Mesh;
+import facedepth.geometry.TextureMapping;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * From a photo to the faces in it, in three dimensions:
+ *
+ * <pre>{@code
+ * try (FaceReconstructor reconstructor = FaceReconstructor.open()) {
+ *   Photo photo = Photo.read(Path.of("portrait.jpg"));
+ *   for (FaceReconstruction face : reconstructor.reconstruct(photo, ReconstructionOptions.DEFAULT)) {
+ *     ReconstructionWriter.DEFAULT.write(face, Path.of("portrait"), false);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads at once; the same photo gives the same numbers in each.
+ */
+public final class FaceReconstructor implements AutoCloseable {
+  private final FutureTask<DepthModel> model;
+  private final FaceFinder finder;
+
+  private FaceReconstructor(FutureTask<DepthModel> model, boolean parallel) {
+    this.model = model;
+    finder = new FaceFinder(parallel);
+  }
+
+  /** Opens the installation's default model with one thread a processor. */
+  public static FaceReconstructor open() throws IOException {
+    return open(ModelCatalog.installed().findDefault(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Opens a model file with one thread a processor. */
+  public static FaceReconstructor open(Path model) throws IOException {
+    return open(ModelSource.of(model), Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param model a face model, see {@link ModelKind#FACE}
+   * @param threads how many threads one reconstruction may use
+   * @throws facedepth.geometry.MalformedFileException if it is no face model
+   */
+  public static FaceReconstructor open(ModelSource model, int threads) throws IOException {
+    FaceReconstructor reconstructor = openInBackground(model, threads);
+    reconstructor.model();
+    return reconstructor;
+  }
+
+  /**
+   * As {@link #open(ModelSource, int)}, but returns at once and loads the model meanwhile, beside
+   * the reading of the first photo. What is wrong with the model is thrown by the first {@link
+   * #reconstruct}.
+   */
+  public static FaceReconstructor openInBackground(ModelSource model, int threads) {
+    FutureTask<DepthModel> opening = new FutureTask<>(() -> openFaceModel(model, threads));
+    Thread thread = new Thread(opening, "facedepth-model");
+    thread.setDaemon(true);
+    thread.start();
+    return new FaceReconstructor(opening, threads > 1);
+  }
+
+  private static DepthModel openFaceModel(ModelSource source, int threads) throws IOException {
+    DepthModel opened = source.open(threads);
+    if (opened.kind() != ModelKind.FACE) {
+      opened.close();
+      throw new IOException(
+          source
+              + ": predicts depth but no face mask, so it cannot reconstruct faces;"
+              + " its depth of a whole picture can be had with the depth command");
+    }
+    return opened;
+  }
+
+  /** The model, once it is loaded. */
+  public DepthModel model() throws IOException {
+    try {
+      return model.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IOException("the model cannot be loaded", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the model was loading");
+    }
+  }
+
+  /** Reads a photo and reconstructs its faces. */
+  public List<FaceReconstruction> reconstruct(Path photo, ReconstructionOptions options)
+      throws IOException {
+    long start = System.nanoTime();
+    return reconstruct(Photo.read(photo), options, start);
+  }
+
+  /**
+   * Reconstructs the faces of a photo, largest first.
+   *
+   * @return an empty list if there is no face in it
+   * @throws IOException if the model cannot be loaded or run
+   */
+  public List<FaceReconstruction> reconstruct(Photo photo, ReconstructionOptions options)
+      throws IOException {
+    return reconstruct(photo, options, System.nanoTime());
+  }
+
+  private List<FaceReconstruction> reconstruct(
+      Photo photo, ReconstructionOptions options, long start) throws IOException {
+    FaceLocator locator = new FaceLocator(finder, model());
+    double load = ReconstructionTimings.secondsSince(start);
+    start = System.nanoTime();
+    List<LocatedFace> located = locator.locate(photo);
+    double find = ReconstructionTimings.secondsSince(start);
+    int wanted =
+        options.faces() == ReconstructionOptions.Faces.ALL
+            ? located.size()
+            : Math.min(1, located.size());
+    List<FaceReconstruction> faces = new ArrayList<>();
+    for (int i = 0; i < wanted; i++) {
+      start = System.nanoTime();
+      LocatedFace face = locator.refined(photo, located.get(i));
+      if (options.mirror()) {
+        face = locator.mirrorAveraged(photo, face);
+      }
+      double network = ReconstructionTimings.secondsSince(start);
+      start = System.nanoTime();
+      faces.add(build(photo, options, face, i + 1, located.size(), load, find, network, start));
+    }
+    return faces;
+  }
+
+  private FaceReconstruction build(
+      Photo photo,
+      ReconstructionOptions options,
+      LocatedFace face,
+      int number,
+      int found,
+      double load,
+      double find,
+      double network,
+      long start)
+      throws IOException {
+    FaceCrop crop = face.crop();
+    DepthMap depth = face.mask().depthMap(face.prediction().depth());
+    FocalLength focalLength = FocalLength.of(photo, crop, depth, options);
+    CropCamera camera = new CropCamera(focalLength.cropWidths());
+    int side =
+        Math.min(options.largestTexture(), Math.max(depth.width(), (int) Math.ceil(crop.size())));
+    Photo texture = new CropSampler(photo, crop, side).picture(photo.name());
+    Mesh mesh =
+        GridMesher.mesh(
+            depth,
+            camera,
+            options.mesh(),
+            TextureMapping.stretched(depth.width(), depth.height(), side, side));
+    return new FaceReconstruction(
+        photo.name(),
+        photo.width(),
+        photo.height(),
+        model().name(),
+        number,
+        found,
+        crop,
+        depth,
+        camera,
+        focalLength.source(),
+        mesh,
+        texture,
+        new ReconstructionTimings(load, find, network, ReconstructionTimings.secondsSince(start)));
+  }
+
+  /** Frees the model; nothing happens if it could not be loaded. */
+  @Override
+  public void close() throws IOException {
+    DepthModel loaded;
+    try {
+      loaded = model();
+    } catch (IOException | RuntimeException e) {
+      return; // said when it was first asked for
+    }
+    loaded.close();
+  }
+}

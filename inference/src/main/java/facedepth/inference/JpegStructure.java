@@ -1,0 +1,43 @@
+package facedepth.inference;
+
+/** Walks the segments of a JPEG file (ITU-T T.81, annex B) without decoding them. */
+final class JpegStructure {
+  private static final int START_OF_SCAN = 0xda;
+  private static final int END_OF_IMAGE = 0xd9;
+
+  private JpegStructure() {}
+
+  /**
+   * Whether the file holds at least one scan and an end-of-image marker after it. A thumbnail's own
+   * end marker does not count: it lies inside a segment, which is skipped by its length.
+   */
+  static boolean reachesEnd(byte[] bytes) {
+    int i = 2;
+    boolean scanned = false;
+    while (true) {
+      // To the next marker; after a scan this runs over its entropy-coded data, where a 0xff is
+      // followed by 0 (stuffing) or a restart marker.
+      while (i < bytes.length && bytes[i] != (byte) 0xff) {
+        i++;
+      }
+      while (i < bytes.length && bytes[i] == (byte) 0xff) {
+        i++;
+      }
+      if (i >= bytes.length) {
+        return false;
+      }
+      int marker = bytes[i++] & 0xff;
+      if (marker == END_OF_IMAGE) {
+        return scanned;
+      }
+      if (marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
+        continue;
+      }
+      if (i + 2 > bytes.length) {
+        return false;
+      }
+      i += Math.max(2, (bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff);
+      scanned |= marker == START_OF_SCAN;
+    }
+  }
+}

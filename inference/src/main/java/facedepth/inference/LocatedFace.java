@@ -1,0 +1,61 @@
+package facedepth.inference;
+
+import facedepth.geometry.DepthMap;
+import facedepth.geometry.FaceCrop;
+import java.util.Arrays;
+
+/**
+ * A face that the network has seen.
+ *
+ * @param crop the square that the prediction is of
+ * @param prediction what the network said about it
+ * @param mask the face in the prediction
+ */
+record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
+  // Bounds of what a face looks like to the network, wide enough for a first, unrefined crop.
+  private static final double LEAST_SHARE = 0.08;
+  private static final double LARGEST_SHARE = 0.80;
+  private static final double LEAST_WHOLENESS = 0.80;
+  private static final double LEAST_CONFIDENCE = 0.80;
+  private static final double LEAST_RELIEF =
+      0.08; // crop widths, between the 5th and 95th percentile
+  private static final double LARGEST_RELIEF = 1.2;
+
+  /** Whether what was seen is a face at all. */
+  boolean isFace() {
+    if (mask.share() < LEAST_SHARE
+        || mask.share() > LARGEST_SHARE
+        || mask.wholeness() < LEAST_WHOLENESS
+        || mask.confidence() < LEAST_CONFIDENCE) {
+      return false;
+    }
+    double relief = relief();
+    return relief >= LEAST_RELIEF && relief <= LARGEST_RELIEF;
+  }
+
+  /** Whether another face is the same one: the squares share a third of what they cover. */
+  boolean isSame(LocatedFace other) {
+    return overlap(crop, other.crop) > 1.0 / 3;
+  }
+
+  /** Intersection over union, roll disregarded. */
+  static double overlap(FaceCrop a, FaceCrop b) {
+    double width = shared(a.centerX(), a.size(), b.centerX(), b.size());
+    double height = shared(a.centerY(), a.size(), b.centerY(), b.size());
+    double both = width * height;
+    return both / (a.size() * a.size() + b.size() * b.size() - both);
+  }
+
+  private static double shared(double a, double aSize, double b, double bSize) {
+    double from = Math.max(a - aSize / 2, b - bSize / 2);
+    double to = Math.min(a + aSize / 2, b + bSize / 2);
+    return Math.max(0, to - from);
+  }
+
+  private double relief() {
+    DepthMap depth = mask.depthMap(prediction.depth());
+    float[] sorted = depth.finiteValues();
+    Arrays.sort(sorted);
+    return sorted[(int) (0.95 * (sorted.length - 1))] - sorted[(int) (0.05 * (sorted.length - 1))];
+  }
+}

@@ -1,0 +1,140 @@
+package facedepth.inference;
+
+import facedepth.geometry.Mesh;
+import facedepth.rendering.FragmentBuffer;
+import facedepth.rendering.Projection;
+import facedepth.rendering.Rasterizer;
+import java.util.Arrays;
+
+/** Pictures of a textured mesh from the side, by parallel rays. */
+final class MeshView {
+  private static final int FINENESS = 2; // samples a side of a pixel
+  private static final double SHADE_IN_PROFILE = 0.72; // brightness of what is seen edge-on
+  private static final int BACK = 0x6e6e6e; // the inside of the shell
+
+  private final Mesh mesh;
+  private final Photo texture;
+  private final double pixelsPerWidth;
+  private final FragmentBuffer fragments;
+  private final int side;
+  private final int background;
+
+  /**
+   * Views of one mesh.
+   *
+   * @param side of the square pictures in pixels
+   * @param magnification a crop width in sides of the picture
+   */
+  MeshView(Mesh mesh, Photo texture, int side, double magnification, int background) {
+    this.mesh = mesh;
+    this.texture = texture;
+    this.side = side;
+    this.background = background;
+    pixelsPerWidth = magnification * side * FINENESS;
+    fragments = new FragmentBuffer(side * FINENESS, side * FINENESS);
+  }
+
+  /**
+   * The mesh seen from the side, in the middle of the picture.
+   *
+   * @param degrees how far the viewer has gone round, to the picture's left if positive
+   */
+  int[] from(double degrees) {
+    double cos = Math.cos(Math.toRadians(degrees));
+    double sin = Math.sin(Math.toRadians(degrees));
+    float[] positions = mesh.positions();
+    int vertices = mesh.vertexCount();
+    float[] x = new float[vertices];
+    float[] y = new float[vertices];
+    float[] z = new float[vertices];
+    for (int i = 0; i < vertices; i++) {
+      x[i] = (float) (cos * positions[3 * i] - sin * positions[3 * i + 2]);
+      y[i] = positions[3 * i + 1];
+      z[i] = (float) (sin * positions[3 * i] + cos * positions[3 * i + 2]);
+    }
+    centre(x);
+    centre(y);
+    fragments.clear();
+    Rasterizer.draw(
+        x,
+        y,
+        z,
+        mesh.triangles(),
+        0,
+        mesh.triangleCount(),
+        Projection.ORTHOGRAPHIC,
+        Rasterizer.Cull.NONE,
+        fragments);
+    int[] fine = new int[fragments.triangle().length];
+    for (int i = 0; i < fine.length; i++) {
+      fine[i] = shade(i, cos, sin);
+    }
+    return averaged(fine);
+  }
+
+  /** To pixels, the middle of the range in the middle of the picture. */
+  private void centre(float[] coordinates) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float value : coordinates) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    double middle = (least + most) / 2.0;
+    for (int i = 0; i < coordinates.length; i++) {
+      coordinates[i] =
+          (float) ((coordinates[i] - middle) * pixelsPerWidth + (side * FINENESS - 1) / 2.0);
+    }
+  }
+
+  private int shade(int pixel, double cos, double sin) {
+    int triangle = fragments.triangle()[pixel];
+    if (triangle == FragmentBuffer.NOTHING) {
+      return background;
+    }
+    int[] corners = Arrays.copyOfRange(mesh.triangles(), 3 * triangle, 3 * triangle + 3);
+    float b = fragments.weight1()[pixel];
+    float c = fragments.weight2()[pixel];
+    float a = 1 - b - c;
+    float[] normals = mesh.normals();
+    double facing = 0; // cosine of the angle to the viewer
+    for (int k = 0; k < 3; k++) {
+      float weight = k == 0 ? a : k == 1 ? b : c;
+      facing -= weight * (sin * normals[3 * corners[k]] + cos * normals[3 * corners[k] + 2]);
+    }
+    if (facing < 0) {
+      return BACK;
+    }
+    float[] uv = mesh.textureCoordinates();
+    double u = a * uv[2 * corners[0]] + b * uv[2 * corners[1]] + c * uv[2 * corners[2]];
+    double v = a * uv[2 * corners[0] + 1] + b * uv[2 * corners[1] + 1] + c * uv[2 * corners[2] + 1];
+    int tx = (int) Math.min(texture.width() - 1.0, Math.max(0, u * texture.width()));
+    int ty = (int) Math.min(texture.height() - 1.0, Math.max(0, v * texture.height()));
+    double brightness = SHADE_IN_PROFILE + (1 - SHADE_IN_PROFILE) * Math.min(1, facing);
+    int rgb = texture.rgb(tx, ty);
+    return (int) ((rgb >> 16) * brightness) << 16
+        | (int) ((rgb >> 8 & 0xff) * brightness) << 8
+        | (int) ((rgb & 0xff) * brightness);
+  }
+
+  private int[] averaged(int[] fine) {
+    int[] out = new int[side * side];
+    int samples = FINENESS * FINENESS;
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int k = 0; k < samples; k++) {
+          int rgb =
+              fine[(y * FINENESS + k / FINENESS) * side * FINENESS + x * FINENESS + k % FINENESS];
+          red += rgb >> 16;
+          green += rgb >> 8 & 0xff;
+          blue += rgb & 0xff;
+        }
+        out[y * side + x] = red / samples << 16 | green / samples << 8 | blue / samples;
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,119 @@
+package facedepth.inference;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/**
+ * Starts ONNX Runtime, once a process.
+ *
+ * <p>On its own it unpacks its 28 MB library into a fresh temporary folder at every start. Here the
+ * library is kept in the user's cache folder, which saves most of the start; where that cannot be
+ * written to, ONNX Runtime does as it always does. The property {@code onnxruntime.native.path}
+ * overrules this, {@code facedepth.cache} names another cache folder.
+ */
+final class NativeRuntime {
+  private static final String LIBRARY_PATH = "onnxruntime.native.path";
+
+  private NativeRuntime() {}
+
+  /** The process' only environment. */
+  static OrtEnvironment environment() {
+    return Holder.ENVIRONMENT;
+  }
+
+  private static final class Holder {
+    static final OrtEnvironment ENVIRONMENT = start();
+  }
+
+  private static OrtEnvironment start() {
+    if (System.getProperty(LIBRARY_PATH) == null) {
+      Path cached = cachedLibraries();
+      if (cached != null) {
+        System.setProperty(LIBRARY_PATH, cached.toString());
+      }
+    }
+    // What goes wrong is thrown too; its own log would only repeat it on standard error.
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "facedepth");
+  }
+
+  /** The folder with the libraries, or null if they must be unpacked the usual way. */
+  private static Path cachedLibraries() {
+    String platform = platform();
+    String suffix = platform.startsWith("osx") ? ".dylib" : ".so";
+    if (platform.isEmpty()) {
+      return null;
+    }
+    try {
+      long size = size(platform, "libonnxruntime" + suffix);
+      Path folder =
+          cacheFolder().resolve(String.format(Locale.ROOT, "onnxruntime-%s-%d", platform, size));
+      Files.createDirectories(folder);
+      unpack(platform, "libonnxruntime" + suffix, folder);
+      unpack(platform, "libonnxruntime4j_jni" + suffix, folder);
+      return folder;
+    } catch (IOException | RuntimeException e) {
+      return null; // no such resource, or no place to write to
+    }
+  }
+
+  private static String platform() {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String processor = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+    boolean arm = processor.equals("aarch64") || processor.equals("arm64");
+    if (system.contains("linux")) {
+      return arm ? "linux-aarch64" : "linux-x64";
+    }
+    return system.contains("mac") && arm ? "osx-aarch64" : "";
+  }
+
+  private static Path cacheFolder() {
+    String chosen = System.getProperty("facedepth.cache");
+    if (chosen != null) {
+      return Path.of(chosen);
+    }
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    return xdg != null && !xdg.isBlank()
+        ? Path.of(xdg, "facedepth")
+        : Path.of(System.getProperty("user.home"), ".cache", "facedepth");
+  }
+
+  private static void unpack(String platform, String library, Path folder) throws IOException {
+    Path target = folder.resolve(library);
+    if (Files.exists(target) && Files.size(target) == size(platform, library)) {
+      return;
+    }
+    Path partial = Files.createTempFile(folder, "." + library, ".part");
+    try {
+      try (InputStream in = resource(platform, library).openStream()) {
+        Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  private static long size(String platform, String library) throws IOException {
+    long size = resource(platform, library).openConnection().getContentLengthLong();
+    if (size <= 0) {
+      throw new IOException("size of " + library + " is not known");
+    }
+    return size;
+  }
+
+  private static URL resource(String platform, String library) throws IOException {
+    URL url =
+        OrtEnvironment.class.getResource("/ai/onnxruntime/native/" + platform + "/" + library);
+    if (url == null) {
+      throw new IOException("no " + library + " for " + platform);
+    }
+    return url;
+  }
+}

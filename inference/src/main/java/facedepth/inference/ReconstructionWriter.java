@@ -1,0 +1,112 @@
+package facedepth.inference;
+
+import facedepth.geometry.AtomicFile;
+import facedepth.geometry.DepthPng;
+import facedepth.geometry.DepthRange;
+import facedepth.geometry.MeshTexture;
+import facedepth.geometry.MeshWriter;
+import facedepth.geometry.NpyFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes a reconstruction as a folder: {@code depth.npy}, {@code depth.png}, {@code mask.png}, the
+ * mesh in the chosen formats, {@code texture.jpg}, {@code preview.png} and {@code
+ * reconstruction.json}.
+ *
+ * <p>The folder is filled under a hidden name beside its place and then renamed: it is there whole
+ * or not at all.
+ */
+public final class ReconstructionWriter {
+  /** GLB and OBJ. */
+  public static final ReconstructionWriter DEFAULT =
+      new ReconstructionWriter(List.of("glb", "obj"));
+
+  /** The file by which a folder is known to be a reconstruction. */
+  static final String JSON = "reconstruction.json";
+
+  private static final String TEXTURE = "texture.jpg";
+  private static final float TEXTURE_QUALITY = 0.92f;
+
+  private final List<MeshWriter> meshWriters;
+
+  /**
+   * A writer of the given mesh formats.
+   *
+   * @param meshFormats extensions without a dot; an empty list leaves the mesh out
+   * @throws IllegalArgumentException if a format is not known; the message lists those there are
+   */
+  public ReconstructionWriter(List<String> meshFormats) {
+    meshWriters = meshFormats.stream().distinct().map(MeshWriter::forExtension).toList();
+  }
+
+  /** The folder's name for a face of a photo: {@code portrait}, {@code portrait-face2}. */
+  public static String folderName(Path photo, int face) {
+    String name = photo.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return face == 1 ? stem : stem + "-face" + face;
+  }
+
+  /**
+   * Refuses a place that must not be written to; worth asking before the work is done.
+   *
+   * @param overwrite whether an earlier reconstruction there may go. A folder that is none is never
+   *     replaced
+   */
+  public static void requireFree(Path folder, boolean overwrite) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!overwrite) {
+      throw new FileAlreadyExistsException(
+          folder + ": exists already; give --overwrite to replace it");
+    }
+    if (!Files.isRegularFile(folder.resolve(JSON))) {
+      throw new FileAlreadyExistsException(
+          folder
+              + ": exists and is no reconstruction, so it is not replaced; choose another place");
+    }
+  }
+
+  /**
+   * Writes the folder.
+   *
+   * @param folder its final name; missing parents are created
+   * @param overwrite whether an earlier reconstruction there is replaced
+   * @throws FileAlreadyExistsException see {@link #requireFree}
+   */
+  public void write(FaceReconstruction face, Path folder, boolean overwrite) throws IOException {
+    requireFree(folder, overwrite);
+    Path parent = folder.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    Path partial = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
+    try {
+      fill(face, partial);
+      OutputFolders.replace(partial, folder, overwrite);
+    } finally {
+      OutputFolders.delete(partial);
+    }
+  }
+
+  private void fill(FaceReconstruction face, Path folder) throws IOException {
+    long start = System.nanoTime();
+    NpyFile.write(folder.resolve("depth.npy"), face.depth());
+    DepthRange range = DepthPng.write(folder.resolve("depth.png"), face.depth());
+    DepthPng.writeMask(folder.resolve("mask.png"), face.depth());
+    byte[] jpeg = PhotoEncoder.jpeg(face.texture(), TEXTURE_QUALITY);
+    MeshTexture texture = new MeshTexture(TEXTURE, jpeg);
+    AtomicFile.write(folder.resolve(TEXTURE), out -> out.write(jpeg));
+    for (MeshWriter writer : meshWriters) {
+      writer.write(folder.resolve("mesh." + writer.extension()), face.mesh(), texture);
+    }
+    byte[] preview = PhotoEncoder.png(Preview.of(face));
+    AtomicFile.write(folder.resolve("preview.png"), out -> out.write(preview));
+    double seconds = ReconstructionTimings.secondsSince(start);
+    byte[] json = ReconstructionJson.of(face, range, seconds);
+    AtomicFile.write(folder.resolve(JSON), out -> out.write(json));
+  }
+}
