@@ -1,0 +1,94 @@
+package facedepth.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import facedepth.geometry.NpyArray;
+import facedepth.geometry.NpyFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WholePictureTest {
+
+  @ParameterizedTest(name = "{0}x{1} becomes {2}x{3}")
+  @CsvSource({
+    "192, 160, 160, 128",
+    "512, 512, 128, 128",
+    "301, 217, 192, 128",
+    "90, 140, 96, 128",
+    "128, 128, 128, 128"
+  })
+  void sizesFollowTheRuleOfMidas(int width, int height, int newWidth, int newHeight) {
+    assertThat(NetworkSize.minimal(width, height, 128))
+        .isEqualTo(new NetworkSize(newWidth, newHeight));
+  }
+
+  @Test
+  void picturesTooLongAndThinAreNamed() {
+    assertThatThrownBy(() -> NetworkSize.minimal(3000, 20, 128))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3000x20");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"128x128", "192x160", "301x217", "512x512", "90x140"})
+  void inputsAreTheOriginsBitForBit(String size) throws IOException {
+    Path folder = SharedFiles.require("reference/attention-unet-4/pipeline_" + size);
+    Photo photo = Photo.read(folder.resolve("input.png"));
+    NpyArray expected = NpyFile.read(folder.resolve("net_in.npy"));
+    NetworkSize network = NetworkSize.minimal(photo.width(), photo.height(), 128);
+    float[] input = WholePicture.input(photo, network, false);
+    int[] shape = expected.shape();
+    assertThat(shape[shape.length - 2]).isEqualTo(network.height());
+    assertThat(shape[shape.length - 1]).isEqualTo(network.width());
+    assertThat(input).containsExactly(expected.floats());
+  }
+
+  @Test
+  void picturesThatFitAreFedAsTheyAre() throws IOException {
+    Photo photo = ramp(96, 64);
+    try (DepthModel bytes =
+            DepthModel.open("b", TinyModel.red().metadata("facedepth.input", "rgb255").bytes(), 1);
+        DepthModel centred = DepthModel.open("c", TinyModel.red().bytes(), 1)) {
+      DepthPrediction fromBytes = WholePicture.predict(bytes, photo);
+      DepthPrediction fromCentred = WholePicture.predict(centred, photo);
+      assertThat(fromBytes.width()).isEqualTo(96);
+      assertThat(fromBytes.height()).isEqualTo(64);
+      assertThat(fromBytes.depth()[5 * 96 + 70]).isCloseTo(140, within(1e-4f));
+      assertThat(fromCentred.depth()[5 * 96 + 70]).isCloseTo(140 / 127.5f - 1, within(1e-5f));
+      assertThat(fromBytes.maskLogits()).isEmpty();
+    }
+  }
+
+  @Test
+  void othersAreResizedToTheModelsOwnSize() throws IOException {
+    Photo photo = ramp(100, 70);
+    try (DepthModel any =
+            DepthModel.open(
+                "a", TinyModel.red().metadata("facedepth.resolution", "64").bytes(), 1);
+        DepthModel fixed = DepthModel.open("f", TinyModel.red().size(48, 32).bytes(), 1)) {
+      assertThat(WholePicture.predict(any, photo).width()).isEqualTo(96);
+      assertThat(WholePicture.predict(any, photo).height()).isEqualTo(64);
+      DepthPrediction stretched = WholePicture.predict(fixed, photo);
+      assertThat(stretched.width()).isEqualTo(48);
+      assertThat(stretched.height()).isEqualTo(32);
+      float[] back = WholePicture.resizedDepth(stretched, 100, 70);
+      assertThat(back).hasSize(7000);
+      assertThat(back[35 * 100 + 50]).isCloseTo(100 / 127.5f - 1, within(0.02f));
+    }
+  }
+
+  private static Photo ramp(int width, int height) {
+    byte[] bgr = new byte[3 * width * height];
+    for (int i = 0; i < width * height; i++) {
+      bgr[3 * i + 2] = (byte) (2 * (i % width));
+    }
+    return new Photo("ramp", width, height, bgr, OptionalDouble.empty());
+  }
+}
