@@ -17,10 +17,17 @@ final class Batch {
     this.verbose = verbose;
   }
 
-  /** What is done with one input; the name is what its output shall be called. */
+  /** What is done with one input. */
   @FunctionalInterface
   interface Work {
-    void doWith(Path input, String name) throws Exception;
+    /**
+     * Does it, or throws.
+     *
+     * @param name what its output shall be called
+     * @param names where further names come from
+     * @throws RunFailedException if the rest need not be tried
+     */
+    void doWith(Path input, String name, OutputNames names) throws Exception;
   }
 
   /** The files behind the arguments; folders that come to nothing are counted as failures. */
@@ -34,7 +41,9 @@ final class Batch {
     try (Progress progress = Progress.of(task, inputs.size(), console)) {
       for (int i = 0; i < inputs.size(); i++) {
         try {
-          work.doWith(inputs.get(i), wanted.get(i));
+          work.doWith(inputs.get(i), wanted.get(i), names);
+        } catch (RunFailedException e) {
+          throw e;
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
           failed(inputs.get(i), e);
         }
@@ -50,8 +59,20 @@ final class Batch {
 
   private void failed(Path input, Throwable reason) {
     failures++;
-    String line = ErrorLine.of(reason);
-    boolean named = line.contains(input.toString());
-    console.failure(named ? line : input + ": " + line, reason, verbose);
+    String line = naming(input, ErrorLine.of(reason));
+    console.failure(line, reason, verbose);
+  }
+
+  /**
+   * The line with the input as the command line named it at its start, whatever the library called
+   * it.
+   */
+  private static String naming(Path input, String line) {
+    if (line.startsWith(input + ":")) {
+      return line;
+    }
+    String shortName = input.getFileName() + ": ";
+    boolean isNamed = line.startsWith(shortName);
+    return input + ": " + (isNamed ? line.substring(shortName.length()) : line);
   }
 }

@@ -44,7 +44,8 @@ final class ErrorLine {
     } else if (failure instanceof NotDirectoryException) {
       return file + ": not a folder";
     } else if (failure instanceof FileAlreadyExistsException) {
-      return file + ": is in the way";
+      // Whoever throws this with an explanation has put it where Java has the file's name.
+      return file.contains(": ") ? file : file + ": is in the way";
     }
     String reason = failure.getReason();
     return file + ": " + (reason == null ? summary(failure) : reason);

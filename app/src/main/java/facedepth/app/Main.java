@@ -48,7 +48,8 @@ public final class Main {
   }
 
   private static int failed(Throwable failure, Console console, FacedepthCommand root) {
-    console.failure(ErrorLine.of(failure), failure, root.verbose());
+    Throwable reason = failure instanceof RunFailedException ? failure.getCause() : failure;
+    console.failure(ErrorLine.of(reason), reason, root.verbose());
     return SOME_FAILED;
   }
 

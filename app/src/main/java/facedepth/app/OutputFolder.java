@@ -35,6 +35,17 @@ final class OutputFolder {
     }
   }
 
+  /** As {@link #prepare}, for the folder that a file is to lie in. */
+  static void prepareParent(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new CommandException(file + ": is a folder", "--output names a file here");
+    }
+    Path folder = file.getParent();
+    if (folder != null) {
+      prepare(folder);
+    }
+  }
+
   private static String fileAbove(Path folder) {
     Path at = folder.toAbsolutePath().normalize();
     while (at != null && !Files.exists(at)) {

@@ -10,6 +10,8 @@ import picocli.CommandLine.Spec;
  * picocli looks at all of them at every start, and only {@code call} may load an engine.
  */
 abstract class Subcommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 1024;
+
   private final FacedepthCommand root;
 
   @Spec private CommandSpec spec;
@@ -24,6 +26,12 @@ abstract class Subcommand implements Callable<Integer> {
 
   final boolean verbose() {
     return root.verbose();
+  }
+
+  final void requirePositiveThreads(ModelOptions options) {
+    if (options.threads() < 1 || options.threads() > MOST_THREADS) {
+      throw wrongUsage("--threads " + options.threads() + " is not from 1 to " + MOST_THREADS);
+    }
   }
 
   /** What is thrown when an option's value makes no sense: exit code 2. */

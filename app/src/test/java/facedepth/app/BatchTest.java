@@ -27,7 +27,7 @@ class BatchTest {
             "test",
             INPUTS,
             new OutputNames(),
-            (input, name) -> {
+            (input, name, names) -> {
               if (name.equals("a")) {
                 throw new OutOfMemoryError("Java heap space");
               }
@@ -45,8 +45,21 @@ class BatchTest {
   }
 
   @Test
+  void namesAnInputAsTheCommandLineDid() {
+    Path input = Path.of("photos", "a.jpg");
+    batch.run(
+        "test",
+        List.of(input),
+        new OutputNames(),
+        (file, name, names) -> {
+          throw new IOException("a.jpg: no image");
+        });
+    assertThat(err.toString()).isEqualTo("facedepth: " + input + ": no image\n");
+  }
+
+  @Test
   void isSilentWhenAllGoesWell() {
-    int exitCode = batch.run("test", INPUTS, new OutputNames(), (input, name) -> {});
+    int exitCode = batch.run("test", INPUTS, new OutputNames(), (input, name, names) -> {});
     assertThat(exitCode).isEqualTo(0);
     assertThat(err.toString()).isEmpty();
   }
