@@ -47,8 +47,9 @@ final class ReconstructCommand extends Subcommand {
       names = "--format",
       paramLabel = "FORMAT",
       split = ",",
+      defaultValue = "glb,obj",
       description = "Mesh formats, separated by commas: glb, obj, ply, stl.")
-  private List<String> formats = List.of("glb", "obj");
+  private List<String> formats;
 
   @Option(
       names = "--focal-length",

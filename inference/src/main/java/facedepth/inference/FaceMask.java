@@ -131,6 +131,21 @@ final class FaceMask {
     return positives == 0 ? 0 : Math.min(1, (double) area / positives);
   }
 
+<<<<<<< HEAD
+=======
+  /** How much of the crop's edge the face covers; a face that is framed by it covers none. */
+  double shareOfEdge() {
+    int edge = 0;
+    for (int x = 0; x < width; x++) {
+      edge += (inside[x] ? 1 : 0) + (inside[inside.length - 1 - x] ? 1 : 0);
+    }
+    for (int y = 0; y < height; y++) {
+      edge += (inside[y * width] ? 1 : 0) + (inside[y * width + width - 1] ? 1 : 0);
+    }
+    return edge / (2.0 * (width + height));
+  }
+
+>>>>>>> inference
   /** Mean probability over the face's pixels, 0.5 to 1. */
   double confidence() {
     return confidence;

@@ -114,7 +114,7 @@ record Appearance(
         dice.chance(0.2) ? dice.uniform(0.1f, 0.5f) : 0,
         dice.uniform(0.02f, 0.35f),
         dice.logUniform(8, 70),
-        dice.uniform(0, 0.25f),
+        dice.uniform(0, 0.15f),
         lips,
         dice.uniform(0, 0.45f),
         dice.chance(0.35) ? dice.uniform(0.3f, 0.9f) : dice.uniform(0, 0.3f),

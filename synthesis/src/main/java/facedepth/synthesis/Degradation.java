@@ -104,7 +104,7 @@ final class Degradation {
       return;
     }
     int area = size * size;
-    float strength = dice.logUniform(0.004f, 0.09f);
+    float strength = dice.logUniform(0.004f, 0.06f);
     float shared = dice.uniform(0, 1);
     boolean coarse = dice.chance(0.3);
     java.util.SplittableRandom random = new java.util.SplittableRandom(dice.seed());

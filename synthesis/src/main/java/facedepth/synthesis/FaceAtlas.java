@@ -77,7 +77,11 @@ final class FaceAtlas {
 
   /** Whether the point lies on an ear (of the skin, not of the back of the head). */
   static boolean isEar(float x, float y, float z) {
-    return Math.abs(x) > 7.35f && y > -2.2f && y < 4.2f && z < 3.6f && z > -2.6f;
+    return Math.abs(x) > (z > 0.2f ? 6.9f : 7.35f)
+        && y > -2.2f
+        && y < 4.2f
+        && z < 3.6f
+        && z > -2.6f;
   }
 
   /** How far above the natural hairline a point is, in centimetres; negative on the face. */

@@ -1,0 +1,105 @@
+package facedepth.training;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The training loss on depth and face mask. Depth counts inside the true mask only, so the network
+ * is free outside it.
+ */
+final class DepthLoss {
+  private static final int[] STRIDES = {1, 2, 4, 8};
+
+  private final LossWeights weights;
+
+  DepthLoss(LossWeights weights) {
+    this.weights = weights;
+  }
+
+  /** The parts of the loss on one batch, each a scalar tensor of the caller's scope. */
+  record Parts(Tensor total, Tensor depth, Tensor gradient, Tensor normals, Tensor mask) {}
+
+  /**
+   * Computes the loss.
+   *
+   * @param output [N, 2, H, W]: depth in crop widths, logit of the mask
+   * @param depth [N, 1, H, W]: the truth, 0 outside the mask
+   * @param mask [N, 1, H, W]: 1 inside
+   */
+  Parts of(Tensor output, Tensor depth, Tensor mask) {
+    Tensor predicted = output.narrow(1, 0, 1);
+    Tensor logits = output.narrow(1, 1, 1);
+    Tensor error = predicted.sub(depth);
+    Tensor depthLoss = masked(error.abs(), mask);
+    Tensor gradientLoss = null;
+    for (int stride : STRIDES) {
+      Tensor both =
+          axisDifference(error, mask, 2, stride).add(axisDifference(error, mask, 3, stride));
+      gradientLoss = gradientLoss == null ? both : gradientLoss.add(both);
+    }
+    Tensor normalLoss = normals(predicted, depth, mask);
+    Tensor crossEntropy = torch.binary_cross_entropy_with_logits(logits, mask);
+    Tensor inside = torch.sigmoid(logits);
+    Tensor overlap = inside.mul(mask).sum().mul(new Scalar(2.0)).add(new Scalar(1.0));
+    Tensor both = inside.sum().add(mask.sum()).add(new Scalar(1.0));
+    Tensor dice = torch.ones(new long[0]).sub(overlap.div(both));
+    Tensor total =
+        depthLoss
+            .mul(new Scalar(weights.depth()))
+            .add(gradientLoss.mul(new Scalar(weights.gradient())))
+            .add(normalLoss.mul(new Scalar(weights.normals())))
+            .add(crossEntropy.mul(new Scalar(weights.mask())))
+            .add(dice.mul(new Scalar(weights.dice())));
+    return new Parts(total, depthLoss, gradientLoss, normalLoss, crossEntropy);
+  }
+
+  private static Tensor masked(Tensor values, Tensor mask) {
+    return values.mul(mask).sum().div(mask.sum().add(new Scalar(1.0)));
+  }
+
+  /**
+   * Mean absolute difference of the error between pixels {@code stride} apart, both in the face.
+   */
+  private static Tensor axisDifference(Tensor error, Tensor mask, int axis, int stride) {
+    long length = error.size(axis) - stride;
+    Tensor difference = error.narrow(axis, stride, length).sub(error.narrow(axis, 0, length));
+    Tensor inside = mask.narrow(axis, stride, length).mul(mask.narrow(axis, 0, length));
+    return masked(difference.abs(), inside);
+  }
+
+  /**
+   * Normals by central differences, rays taken as parallel: over a face they spread by so little
+   * that the angle between the two normals does not notice.
+   */
+  private static Tensor normals(Tensor predicted, Tensor truth, Tensor mask) {
+    long height = mask.size(2);
+    long width = mask.size(3);
+    Tensor inside =
+        mask.narrow(2, 1, height - 2)
+            .narrow(3, 1, width - 2)
+            .mul(mask.narrow(2, 0, height - 2).narrow(3, 1, width - 2))
+            .mul(mask.narrow(2, 2, height - 2).narrow(3, 1, width - 2))
+            .mul(mask.narrow(2, 1, height - 2).narrow(3, 0, width - 2))
+            .mul(mask.narrow(2, 1, height - 2).narrow(3, 2, width - 2));
+    Tensor px = slope(predicted, 3, 2);
+    Tensor py = slope(predicted, 2, 3);
+    Tensor tx = slope(truth, 3, 2);
+    Tensor ty = slope(truth, 2, 3);
+    Scalar one = new Scalar(1.0);
+    Tensor dot = px.mul(tx).add(py.mul(ty)).add(one);
+    Tensor lengths =
+        px.mul(px).add(py.mul(py)).add(one).mul(tx.mul(tx).add(ty.mul(ty)).add(one)).sqrt();
+    return masked(torch.ones_like(dot).sub(dot.div(lengths)), inside);
+  }
+
+  /** Slope along {@code axis} in crop widths per crop width, without the border. */
+  private static Tensor slope(Tensor depth, int axis, int other) {
+    long length = depth.size(axis) - 2;
+    return depth
+        .narrow(axis, 2, length)
+        .sub(depth.narrow(axis, 0, length))
+        .narrow(other, 1, depth.size(other) - 2)
+        .mul(new Scalar(depth.size(axis) / 2.0));
+  }
+}
