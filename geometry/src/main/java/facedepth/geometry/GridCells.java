@@ -57,12 +57,14 @@ final class GridCells {
           ? bit(ACD, a, c, d, surface) | bit(ADB, a, d, b, surface)
           : bit(ACB, a, c, b, surface) | bit(BCD, b, c, d, surface);
     }
-    // A corner is missing (or four huge depths overflowed their sum, and then all are jumps).
-    return !Float.isFinite(d)
-        ? bit(ACB, a, c, b, surface)
-        : !Float.isFinite(a)
-            ? bit(BCD, b, c, d, surface)
-            : !Float.isFinite(b) ? bit(ACD, a, c, d, surface) : bit(ADB, a, d, b, surface);
+    // A corner is missing (or huge depths overflowed their sum, and then all are jumps).
+    if (!Float.isFinite(d)) {
+      return Float.isFinite(a + b + c) ? bit(ACB, a, c, b, surface) : 0;
+    }
+    if (!Float.isFinite(a)) {
+      return Float.isFinite(b + c) ? bit(BCD, b, c, d, surface) : 0;
+    }
+    return Float.isFinite(c) ? bit(ACD, a, c, d, surface) : bit(ADB, a, d, b, surface);
   }
 
   /** {@code bit} if the triangle of three depths is no jump and has no missing corner. */

@@ -53,6 +53,16 @@ final class Degradation {
     }
   }
 
+  /** Makes a picture of linear light one to look at, in place, with no loss but rounding. */
+  static void develop(float[] linear) {
+    for (int i = 0; i < linear.length; i++) {
+      // A soft shoulder above 0.8 keeps highlights from clipping.
+      float x = linear[i];
+      float soft = x < 0.8f ? x : 0.8f + 0.2f * (1 - (float) Math.exp(-(x - 0.8f) / 0.2f));
+      linear[i] = Math.round(255 * Math.pow(FaceAtlas.clamp(soft), 1 / 2.2));
+    }
+  }
+
   /** Linear to display values with random gamma, contrast and black level. */
   private static void encode(float[] rgb, Dice dice) {
     float gamma = dice.logUniform(0.75f, 1.35f) / 2.2f;

@@ -62,19 +62,33 @@ public final class FaceGenerator {
 
   /** Renders sample {@code index}. */
   public SyntheticFace face(long index) {
+    return draw(index, false);
+  }
+
+  /**
+   * Renders sample {@code index} as a portrait to be looked at: turned little, framed with room
+   * around the head, nothing in front of the face, the picture not degraded.
+   */
+  public SyntheticFace portrait(long index) {
+    return draw(index, true);
+  }
+
+  private SyntheticFace draw(long index, boolean portrait) {
     Dice dice = new Dice(seed, index);
     while (true) {
-      SyntheticFace face = attempt(dice);
+      SyntheticFace face = attempt(dice, portrait);
       if (face != null) {
         return face;
       }
     }
   }
 
-  private SyntheticFace attempt(Dice dice) {
+  private SyntheticFace attempt(Dice dice, boolean portrait) {
     Appearance look = Appearance.draw(dice);
     Hairstyle hairstyle = Hairstyle.draw(dice);
-    HeadPose pose = HeadPose.draw(dice);
+    HeadPose drawn = HeadPose.draw(dice);
+    HeadPose pose =
+        portrait ? new HeadPose(drawn.yaw() / 4, drawn.pitch() / 4, drawn.roll() / 4) : drawn;
     FacePainter painter = new FacePainter(assets.atlas(), look, hairstyle);
     HairPattern hair = new HairPattern(hairstyle);
     builder.build(painter, look, hairstyle, pose, dice);
@@ -102,9 +116,10 @@ public final class FaceGenerator {
     // The crop's side and centre as tangents of angles from the camera's axis.
     double pixel = 1.0 / (coarseFocal * COARSE);
     boolean careless = dice.chance(0.3);
-    double loosen = careless ? dice.uniform(0.72f, 1.5f) : Math.exp(dice.normal(0, 0.07f));
+    double loosen =
+        portrait ? 1.7 : careless ? dice.uniform(0.72f, 1.5f) : Math.exp(dice.normal(0, 0.07f));
     double side = CropRule.SIDE_PER_ROOT_AREA * Math.sqrt(area) * pixel * loosen;
-    float wander = careless ? 0.09f : 0.03f;
+    float wander = portrait ? 0 : careless ? 0.09f : 0.03f;
     double centreX = (sumX / area - (COARSE - 1) / 2.0) * pixel + dice.normal(0, wander) * side;
     double centreY = (sumY / area - (COARSE - 1) / 2.0) * pixel + dice.normal(0, wander) * side;
     float focal = (float) (1 / side);
@@ -124,8 +139,8 @@ public final class FaceGenerator {
         dice.chance(0.3) ? dice.uniform(0.4f, 0.97f) : dice.uniform(0, 0.12f),
         kind,
         colour);
-    Occluder occluder = dice.chance(0.1) ? new Occluder(dice, look) : null;
-    return compose(dice, look, pose, focal, new Backdrop(dice), occluder);
+    Occluder occluder = !portrait && dice.chance(0.1) ? new Occluder(dice, look) : null;
+    return compose(dice, look, pose, focal, new Backdrop(dice), occluder, portrait);
   }
 
   private SyntheticFace compose(
@@ -134,7 +149,8 @@ public final class FaceGenerator {
       HeadPose pose,
       float focal,
       Backdrop backdrop,
-      Occluder occluder) {
+      Occluder occluder,
+      boolean portrait) {
     int area = resolution * resolution;
     float[] rgb = new float[3 * area];
     float[] cameraZ = new float[area];
@@ -193,7 +209,11 @@ public final class FaceGenerator {
       return null;
     }
     expose(rgb, (float) (faceLight / facePixels), look, dice);
-    degradation.apply(rgb, dice);
+    if (portrait) {
+      Degradation.develop(rgb);
+    } else {
+      degradation.apply(rgb, dice);
+    }
     return new SyntheticFace(
         resolution, rgb, inCropWidths(cameraZ, focal), new CropCamera(focal), pose);
   }

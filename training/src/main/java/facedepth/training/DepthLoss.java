@@ -55,7 +55,7 @@ final class DepthLoss {
   }
 
   private static Tensor masked(Tensor values, Tensor mask) {
-    return values.mul(mask).sum().div(mask.sum().add(new Scalar(1.0)));
+    return values.mul(mask).sum().div(mask.sum().clamp_min(new Scalar(1.0)));
   }
 
   /**

@@ -12,6 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -60,7 +62,7 @@ class CheckpointTest {
   void widensOtherNumbers(String type, int size, String hex, float a, float b, float c)
       throws IOException {
     byte[] pickle = new PickleText().stateDict("w", type, 3, 0, "3", "1").bytes();
-    byte[] data = java.util.HexFormat.of().parseHex(hex);
+    byte[] data = HexFormat.of().parseHex(hex);
     assertThat(data).hasSize(3 * size);
     assertThat(Checkpoint.read(zip(pickle, data)).get("w").values()).containsExactly(a, b, c);
   }
@@ -171,7 +173,7 @@ class CheckpointTest {
         assertRefusedOrRead(damaged);
       }
       for (int length = 0; length < whole.length; length++) {
-        assertRefusedOrRead(java.util.Arrays.copyOf(whole, length));
+        assertRefusedOrRead(Arrays.copyOf(whole, length));
       }
     }
   }

@@ -10,14 +10,17 @@ import facedepth.networks.InitialWeights;
 import facedepth.networks.StateDict;
 import facedepth.networks.torch.Tensors;
 import facedepth.networks.torch.TorchNetwork;
+import facedepth.networks.torch.TorchRuntime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("try")
 class OnnxExportTest {
   @TempDir Path folder;
+
+  @BeforeAll
+  static void oneThread() {
+    TorchRuntime.setThreads(1);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -68,9 +76,7 @@ class OnnxExportTest {
       Map<String, float[]> outputs = runner.run(image, 2, 3, height, width);
       assertThat(outputs.keySet())
           .containsExactlyElementsOf(
-              outChannels == 1
-                  ? java.util.List.of("depth")
-                  : java.util.List.of("depth", "mask_logits"));
+              outChannels == 1 ? List.of("depth") : List.of("depth", "mask_logits"));
       double range = range(expected);
       int plane = height * width;
       for (int n = 0; n < 2; n++) {
@@ -121,7 +127,7 @@ class OnnxExportTest {
         .hasMessageContaining("outChannels");
   }
 
-  private static java.util.List<String> operators(
+  private static List<String> operators(
       AttentionUNet network, StateDict weights, OnnxOptions options) {
     return OnnxExport.model(network, weights, Map.of(), options).getGraph().getNodeList().stream()
         .map(node -> node.getOpType())

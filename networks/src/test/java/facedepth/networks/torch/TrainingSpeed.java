@@ -2,6 +2,7 @@ package facedepth.networks.torch;
 
 import facedepth.networks.AttentionUNet;
 import facedepth.networks.AttentionUNetConfig;
+import facedepth.networks.InitialWeights;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -27,15 +28,24 @@ public final class TrainingSpeed {
     int[] given = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
     int[] settings = {2, 16, 128, 16, 10};
     System.arraycopy(given, 0, settings, 0, given.length);
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     TorchRuntime.setThreads(settings[0]);
-    int batch = settings[1];
-    int side = settings[2];
     AttentionUNet definition =
         new AttentionUNet(new AttentionUNetConfig(3, 2, settings[3], 5, true));
+    for (TorchNetwork.Layout layout : TorchNetwork.Layout.values()) {
+      System.out.print(layout + ": ");
+      measure(definition, layout, settings);
+    }
+  }
+
+  private static void measure(
+      AttentionUNet definition, TorchNetwork.Layout layout, int[] settings) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    int batch = settings[1];
+    int side = settings[2];
     double[] seconds = new double[settings[4]];
     double[] busy = new double[settings[4]];
-    try (TorchNetwork network = TorchNetwork.create(definition, 1);
+    try (TorchNetwork network =
+            TorchNetwork.create(definition, InitialWeights.of(definition, 1), layout);
         PointerScope life = new PointerScope();
         Adam adam = new Adam(network.parameterVector(), new AdamOptions(1e-3))) {
       Tensor image = noise(batch, 3, side);
