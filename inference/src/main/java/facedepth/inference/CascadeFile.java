@@ -3,10 +3,6 @@ package facedepth.inference;
 import facedepth.geometry.FaceCrop;
 import java.io.IOException;
 import java.io.InputStream;
-<<<<<<< HEAD
-import org.bytedeco.javacpp.Loader;
-=======
->>>>>>> inference
 
 /**
  * The cascades that OpenCV's jar carries, and how their windows lie on faces. Nothing native is
@@ -18,12 +14,9 @@ enum CascadeFile {
   FRONTAL_PATTERNS("lbpcascades/lbpcascade_frontalface_improved.xml", 0, 0.05, 1.8),
   PROFILE("haarcascades/haarcascade_profileface.xml", 0, 0.05, 1.6);
 
-<<<<<<< HEAD
-=======
   // Every platform's jar has the same cascades; this one's is depended on.
   private static final String FOLDER = "/org/bytedeco/opencv/linux-x86_64/share/opencv4/";
 
->>>>>>> inference
   private final String path;
   private final double right;
   private final double down;
@@ -56,19 +49,6 @@ enum CascadeFile {
   /**
    * Parses the file.
    *
-<<<<<<< HEAD
-   * @throws IllegalStateException if OpenCV's jar for this platform is not on the class path
-   */
-  Cascade load() {
-    String resource =
-        "/org/bytedeco/opencv/" + Loader.Detector.getPlatform() + "/share/opencv4/" + path;
-    try (InputStream in = CascadeFile.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "no "
-                + resource
-                + " on the class path: org.bytedeco:opencv for this platform is missing");
-=======
    * @throws IllegalStateException if OpenCV's jar is not on the class path
    */
   Cascade load() {
@@ -77,7 +57,6 @@ enum CascadeFile {
       if (in == null) {
         throw new IllegalStateException(
             "no " + resource + " on the class path: org.bytedeco:opencv:linux-x86_64 is missing");
->>>>>>> inference
       }
       return new Cascade(new CascadeScanner(in.readAllBytes()).scan());
     } catch (IOException e) {

@@ -131,8 +131,6 @@ final class FaceMask {
     return positives == 0 ? 0 : Math.min(1, (double) area / positives);
   }
 
-<<<<<<< HEAD
-=======
   /** How much of the crop's edge the face covers; a face that is framed by it covers none. */
   double shareOfEdge() {
     int edge = 0;
@@ -145,7 +143,6 @@ final class FaceMask {
     return edge / (2.0 * (width + height));
   }
 
->>>>>>> inference
   /** Mean probability over the face's pixels, 0.5 to 1. */
   double confidence() {
     return confidence;

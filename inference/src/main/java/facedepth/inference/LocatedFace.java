@@ -16,10 +16,7 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
   private static final double LEAST_SHARE = 0.08;
   private static final double LARGEST_SHARE = 0.80;
   private static final double LEAST_WHOLENESS = 0.80;
-<<<<<<< HEAD
-=======
   private static final double LARGEST_SHARE_OF_EDGE = 0.25;
->>>>>>> inference
   private static final double LEAST_CONFIDENCE = 0.80;
   private static final double LEAST_RELIEF =
       0.08; // crop widths, between the 5th and 95th percentile
@@ -30,10 +27,7 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
     if (mask.share() < LEAST_SHARE
         || mask.share() > LARGEST_SHARE
         || mask.wholeness() < LEAST_WHOLENESS
-<<<<<<< HEAD
-=======
         || mask.shareOfEdge() > LARGEST_SHARE_OF_EDGE
->>>>>>> inference
         || mask.confidence() < LEAST_CONFIDENCE) {
       return false;
     }

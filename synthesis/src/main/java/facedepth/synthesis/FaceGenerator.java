@@ -117,7 +117,7 @@ public final class FaceGenerator {
     double pixel = 1.0 / (coarseFocal * COARSE);
     boolean careless = dice.chance(0.3);
     double loosen =
-        portrait ? 1.7 : careless ? dice.uniform(0.72f, 1.5f) : Math.exp(dice.normal(0, 0.07f));
+        portrait ? 1.4 : careless ? dice.uniform(0.72f, 1.5f) : Math.exp(dice.normal(0, 0.07f));
     double side = CropRule.SIDE_PER_ROOT_AREA * Math.sqrt(area) * pixel * loosen;
     float wander = portrait ? 0 : careless ? 0.09f : 0.03f;
     double centreX = (sumX / area - (COARSE - 1) / 2.0) * pixel + dice.normal(0, wander) * side;

@@ -165,7 +165,7 @@ final class PhotoShader {
       if (facing < -0.4f) {
         continue;
       }
-      float lit = l < casting ? shadows[l].lit(point[0], point[1], point[2]) : 1;
+      float lit = l < casting ? shadows[l].lit(point, normal) : 1;
       float[] colour = rig.colours()[l];
       for (int c = 0; c < 3; c++) {
         float wrap = isHair ? 0.2f : rig.wrap()[c];

@@ -8,7 +8,8 @@ import facedepth.rendering.Rasterizer;
 final class ShadowMap {
   private static final int SIZE = 144;
   private static final float REACH = 20; // centimetres round the head that can cast
-  private static final float BIAS = 0.45f;
+  private static final float BIAS = 0.25f;
+  private static final float NORMAL_OFFSET = 0.4f; // keeps grazing light from striping the skin
 
   private final FragmentBuffer buffer = new FragmentBuffer(SIZE, SIZE);
   private final float[] right = new float[3];
@@ -68,8 +69,14 @@ final class ShadowMap {
         buffer);
   }
 
-  /** Share of the light that reaches a point, 0 to 1, softened over neighbouring texels. */
-  float lit(float px, float py, float pz) {
+  /**
+   * Share of the light that reaches a point with a unit normal, 0 to 1, softened over neighbouring
+   * texels.
+   */
+  float lit(float[] point, float[] normal) {
+    float px = point[0] + NORMAL_OFFSET * normal[0];
+    float py = point[1] + NORMAL_OFFSET * normal[1];
+    float pz = point[2] + NORMAL_OFFSET * normal[2];
     float scale = SIZE / (2 * REACH);
     float fx = (right[0] * px + right[1] * py + right[2] * pz) * scale + SIZE / 2f;
     float fy = (up[0] * px + up[1] * py + up[2] * pz) * scale + SIZE / 2f;
