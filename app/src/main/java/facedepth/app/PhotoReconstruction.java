@@ -1,0 +1,113 @@
+package facedepth.app;
+
+import facedepth.inference.FaceReconstruction;
+import facedepth.inference.FaceReconstructor;
+import facedepth.inference.ReconstructionOptions;
+import facedepth.inference.ReconstructionWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code reconstruct} does with each photo, over one loaded model. */
+final class PhotoReconstruction implements Batch.Work, AutoCloseable {
+  private final FaceReconstructor reconstructor;
+  private final ReconstructionOptions options;
+  private final ReconstructionWriter writer;
+  private final Path output;
+  private final boolean overwrite;
+  private final Console console;
+
+  private PhotoReconstruction(
+      FaceReconstructor reconstructor,
+      ReconstructionOptions options,
+      ReconstructionWriter writer,
+      Path output,
+      boolean overwrite,
+      Console console) {
+    this.reconstructor = reconstructor;
+    this.options = options;
+    this.writer = writer;
+    this.output = output;
+    this.overwrite = overwrite;
+    this.console = console;
+  }
+
+  /**
+   * Begins to load the model.
+   *
+   * @param focalLength 35 mm equivalent in millimetres, or null
+   * @throws IllegalArgumentException if a mesh format is not known
+   */
+  static PhotoReconstruction start(
+      ModelOptions model,
+      boolean allFaces,
+      Double focalLength,
+      List<String> formats,
+      Path output,
+      boolean overwrite,
+      Console console)
+      throws IOException {
+    ReconstructionWriter writer = new ReconstructionWriter(formats);
+    ReconstructionOptions options = ReconstructionOptions.DEFAULT;
+    if (allFaces) {
+      options = options.withFaces(ReconstructionOptions.Faces.ALL);
+    }
+    if (focalLength != null) {
+      options = options.withFocalLength35mm(focalLength);
+    }
+    FaceReconstructor reconstructor =
+        FaceReconstructor.openInBackground(Models.find(model), model.threads());
+    return new PhotoReconstruction(reconstructor, options, writer, output, overwrite, console);
+  }
+
+  @Override
+  public void doWith(Path photo, String name, OutputNames names) throws IOException {
+    ReconstructionWriter.requireFree(output.resolve(name), overwrite);
+    List<FaceReconstruction> faces = reconstruct(photo);
+    if (faces.isEmpty()) {
+      throw new CommandException(
+          photo + ": no face found", "show one face larger and from the front, or crop to it");
+    }
+    List<Path> folders = new ArrayList<>();
+    for (FaceReconstruction face : faces) {
+      String folder = face.face() == 1 ? name : names.free(name + "-face" + face.face());
+      folders.add(output.resolve(folder));
+      ReconstructionWriter.requireFree(output.resolve(folder), overwrite);
+    }
+    for (int i = 0; i < faces.size(); i++) {
+      writer.write(faces.get(i), folders.get(i), overwrite);
+      console.say(folders.get(i) + others(faces.get(i), faces.size()));
+    }
+  }
+
+  private List<FaceReconstruction> reconstruct(Path photo) throws IOException {
+    try {
+      return reconstructor.reconstruct(photo, options);
+    } catch (IOException | RuntimeException e) {
+      requireModel();
+      throw e;
+    }
+  }
+
+  /** A model that cannot be loaded is not one photo's failure but that of the whole run. */
+  private void requireModel() {
+    try {
+      reconstructor.model();
+    } catch (IOException | RuntimeException e) {
+      throw new RunFailedException(e);
+    }
+  }
+
+  private static String others(FaceReconstruction face, int written) {
+    int others = face.facesFound() - written;
+    return others == 0
+        ? ""
+        : " (the largest of " + face.facesFound() + " faces; --faces all writes every one)";
+  }
+
+  @Override
+  public void close() throws IOException {
+    reconstructor.close();
+  }
+}

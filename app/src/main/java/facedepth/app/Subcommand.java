@@ -1,0 +1,41 @@
+package facedepth.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * What all commands share. A command's fields and method signatures name no class of an engine:
+ * picocli looks at all of them at every start, and only {@code call} may load an engine.
+ */
+abstract class Subcommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 1024;
+
+  private final FacedepthCommand root;
+
+  @Spec private CommandSpec spec;
+
+  Subcommand(FacedepthCommand root) {
+    this.root = root;
+  }
+
+  final Console console() {
+    return root.console();
+  }
+
+  final boolean verbose() {
+    return root.verbose();
+  }
+
+  final void requirePositiveThreads(ModelOptions options) {
+    if (options.threads() < 1 || options.threads() > MOST_THREADS) {
+      throw wrongUsage("--threads " + options.threads() + " is not from 1 to " + MOST_THREADS);
+    }
+  }
+
+  /** What is thrown when an option's value makes no sense: exit code 2. */
+  final ParameterException wrongUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,4 @@
+package facedepth.app.wrong.inference;
+
+/** What networks must not know. */
+public final class Reconstructor {}

@@ -1,0 +1,4 @@
+package facedepth.app.wrong.rendering;
+
+/** What geometry must not know. */
+public final class Renderer {}
