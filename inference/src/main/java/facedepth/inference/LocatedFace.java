@@ -15,9 +15,9 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
   // Bounds of what a face looks like to the network, wide enough for a first, unrefined crop.
   private static final double LEAST_SHARE = 0.08;
   private static final double LARGEST_SHARE = 0.80;
-  private static final double LEAST_WHOLENESS = 0.80;
+  private static final double LEAST_WHOLENESS = 0.70;
   private static final double LARGEST_SHARE_OF_EDGE = 0.25;
-  private static final double LEAST_CONFIDENCE = 0.80;
+  private static final double LEAST_CONFIDENCE = 0.75;
   private static final double LEAST_RELIEF =
       0.08; // crop widths, between the 5th and 95th percentile
   private static final double LARGEST_RELIEF = 1.2;

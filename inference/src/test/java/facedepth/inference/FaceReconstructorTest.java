@@ -34,7 +34,7 @@ class FaceReconstructorTest {
   }
 
   @ParameterizedTest(name = "leaning {0} degrees")
-  @ValueSource(doubles = {0, 20, -35})
+  @ValueSource(doubles = {0, 30, -40})
   void framesTheFaceByItsMask(double degrees) throws IOException {
     Photo photo = DomePhoto.of(300, 320, 160, 150, degrees);
     try (FaceReconstructor reconstructor = open(TinyModel.face(96), 1)) {
