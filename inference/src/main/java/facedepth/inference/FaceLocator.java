@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Has the network judge what {@link FaceFinder} proposes, and straighten what it accepts. */
+/** Has the network judge what {@link FaceFinder} proposes, and frames what it accepts. */
 final class FaceLocator {
   private static final int DEFAULT_RESOLUTION = 128;
   private static final int MOST_CANDIDATES = 12; // of one effort; each costs a run of the network
@@ -19,7 +19,6 @@ final class FaceLocator {
   private static final double CONFIDENCE_IF_WEAK = 0.90;
 
   private static final double SETTLED = 0.02;
-  private static final double SETTLED_DEGREES = 3;
 
   private final FaceFinder finder;
   private final DepthModel model;
@@ -96,9 +95,7 @@ final class FaceLocator {
 
   private static boolean isSettled(FaceCrop from, FaceCrop to) {
     double moved = Math.hypot(to.centerX() - from.centerX(), to.centerY() - from.centerY());
-    return moved < SETTLED * from.size()
-        && Math.abs(to.size() / from.size() - 1) < SETTLED
-        && Math.abs(to.rollDegrees() - from.rollDegrees()) < SETTLED_DEGREES;
+    return moved < SETTLED * from.size() && Math.abs(to.size() / from.size() - 1) < SETTLED;
   }
 
   private LocatedFace see(Photo photo, FaceCrop crop) throws IOException {
