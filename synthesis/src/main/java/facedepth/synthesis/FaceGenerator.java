@@ -5,7 +5,8 @@ import facedepth.geometry.CropRule;
 import facedepth.geometry.DepthMap;
 
 /**
- * An endless supply of synthetic faces. Sample {@code index} depends only on the seed and the
+ * An endless supply of synthetic faces, with a few pictures among them that show none, or the edge
+ * of one, so that a network learns to say so. Sample {@code index} depends only on the seed and the
  * index, whoever renders it and in whatever order.
  *
  * <p>An instance holds scratch memory and belongs to one thread; {@link #forAnotherThread} shares
@@ -15,6 +16,8 @@ public final class FaceGenerator {
   private static final int COARSE = 64;
   private static final float COARSE_WINDOW = 46; // centimetres at the head's centre
   private static final int SUPERSAMPLING = 2;
+  private static final double FACELESS = 0.07; // share of samples that teach what is no face
+  private static final int TYPICAL_FACE = 420; // coarse pixels
   private static final int SMALLEST_FACE = 90; // coarse pixels; below, the face is not to be seen
 
   private final HeadAssets assets;
@@ -86,7 +89,12 @@ public final class FaceGenerator {
   private SyntheticFace attempt(Dice dice, boolean portrait) {
     Appearance look = Appearance.draw(dice);
     Hairstyle hairstyle = Hairstyle.draw(dice);
+    boolean faceless = !portrait && dice.chance(FACELESS);
+    boolean fromBehind = faceless && dice.chance(0.4);
     HeadPose drawn = HeadPose.draw(dice);
+    if (fromBehind) {
+      drawn = new HeadPose(180 + 0.6 * drawn.yaw(), drawn.pitch(), drawn.roll());
+    }
     HeadPose pose =
         portrait ? new HeadPose(drawn.yaw() / 4, drawn.pitch() / 4, drawn.roll() / 4) : drawn;
     FacePainter painter = new FacePainter(assets.atlas(), look, hairstyle);
@@ -111,7 +119,13 @@ public final class FaceGenerator {
       }
     }
     if (area < SMALLEST_FACE) {
-      return null;
+      if (!fromBehind) {
+        return null;
+      }
+      // As large as a face would be, about the middle of the head.
+      area = TYPICAL_FACE;
+      sumX = area * (COARSE - 1) / 2;
+      sumY = sumX;
     }
     // The crop's side and centre as tangents of angles from the camera's axis.
     double pixel = 1.0 / (coarseFocal * COARSE);
@@ -122,6 +136,13 @@ public final class FaceGenerator {
     float wander = portrait ? 0 : careless ? 0.09f : 0.03f;
     double centreX = (sumX / area - (COARSE - 1) / 2.0) * pixel + dice.normal(0, wander) * side;
     double centreY = (sumY / area - (COARSE - 1) / 2.0) * pixel + dice.normal(0, wander) * side;
+    if (faceless && !fromBehind) {
+      // Past the face: shoulders, hair, background, at most the edge of a cheek.
+      double away = side * dice.uniform(0.75f, 1.4f);
+      double direction = dice.uniform(0, (float) (2 * Math.PI));
+      centreX += away * Math.cos(direction);
+      centreY += away * Math.sin(direction);
+    }
     float focal = (float) (1 / side);
     float shiftX = (float) (-centreX * distance);
     float shiftY = (float) (-centreY * distance);
@@ -140,7 +161,7 @@ public final class FaceGenerator {
         kind,
         colour);
     Occluder occluder = !portrait && dice.chance(0.1) ? new Occluder(dice, look) : null;
-    return compose(dice, look, pose, focal, new Backdrop(dice), occluder, portrait);
+    return compose(dice, look, pose, focal, new Backdrop(dice), occluder, portrait, faceless);
   }
 
   private SyntheticFace compose(
@@ -150,7 +171,8 @@ public final class FaceGenerator {
       float focal,
       Backdrop backdrop,
       Occluder occluder,
-      boolean portrait) {
+      boolean portrait,
+      boolean faceless) {
     int area = resolution * resolution;
     float[] rgb = new float[3 * area];
     float[] cameraZ = new float[area];
@@ -205,7 +227,13 @@ public final class FaceGenerator {
         facePixels++;
       }
     }
-    if (facePixels < area / 40) {
+    if (faceless) {
+      faceLight = 0;
+      facePixels = area;
+      for (int i = 0; i < area; i++) {
+        faceLight += rgb[area + i];
+      }
+    } else if (facePixels < area / 40) {
       return null;
     }
     expose(rgb, (float) (faceLight / facePixels), look, dice);

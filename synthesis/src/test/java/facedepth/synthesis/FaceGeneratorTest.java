@@ -29,6 +29,9 @@ class FaceGeneratorTest {
       assertThat(value).isBetween(0f, 255f).isEqualTo((float) Math.rint(value));
     }
     DepthMap depth = face.depth();
+    if (depth.faceArea() < 64 * 64 / 40) {
+      return; // one of the few without a face
+    }
     assertThat(depth.median()).isCloseTo(0, within(1e-6f));
     assertThat(depth.faceArea()).isBetween(64 * 64 / 40, 64 * 64 - 1);
     float[] values = depth.finiteValues();
@@ -47,6 +50,15 @@ class FaceGeneratorTest {
     CompletableFuture<SyntheticFace> elsewhere =
         CompletableFuture.supplyAsync(() -> generator.forAnotherThread(64).face(1));
     assertSame(elsewhere.join(), generator.face(1));
+  }
+
+  @Test
+  void aFewPicturesShowNoFace() {
+    int without = 0;
+    for (int i = 0; i < 120; i++) {
+      without += generator.face(i).depth().faceArea() < 64 * 64 / 40 ? 1 : 0;
+    }
+    assertThat(without).isBetween(1, 24);
   }
 
   @Test

@@ -19,10 +19,13 @@ final class Validation {
 
   private final List<SyntheticFace> faces = new ArrayList<>();
 
-  /** Renders {@code count} faces of a supply of its own. */
+  /** Renders {@code count} pictures that show a face, from a supply of its own. */
   Validation(FaceGenerator supply, int count) {
-    for (int i = 0; i < count; i++) {
-      faces.add(supply.face(i));
+    for (long i = 0; faces.size() < count; i++) {
+      SyntheticFace face = supply.face(i);
+      if (face.depth().faceArea() > face.resolution() * face.resolution() / 40) {
+        faces.add(face);
+      }
     }
   }
 
