@@ -15,6 +15,8 @@ final class Commands {
     BY_NAME.put("depth", DepthCommand::new);
     BY_NAME.put("mesh", MeshCommand::new);
     BY_NAME.put("convert", ConvertCommand::new);
+    BY_NAME.put("synthesize", SynthesizeCommand::new);
+    BY_NAME.put("train", TrainCommand::new);
     BY_NAME.put("models", ModelsCommand::new);
   }
 

@@ -30,9 +30,9 @@ abstract class Subcommand implements Callable<Integer> {
     return root.verbose();
   }
 
-  final void requirePositiveThreads(ModelOptions options) {
-    if (options.threads() < 1 || options.threads() > MOST_THREADS) {
-      throw wrongUsage("--threads " + options.threads() + " is not from 1 to " + MOST_THREADS);
+  final void requireThreads(int threads) {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw wrongUsage("--threads " + threads + " is not from 1 to " + MOST_THREADS);
     }
   }
 
