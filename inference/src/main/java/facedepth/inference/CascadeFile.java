@@ -9,30 +9,27 @@ import java.io.InputStream;
  * loaded for it.
  */
 enum CascadeFile {
-  FRONTAL("haarcascades/haarcascade_frontalface_alt2.xml", 0, 0.05, 1.8),
-  FRONTAL_LOOSE("haarcascades/haarcascade_frontalface_default.xml", 0, 0.05, 1.6),
-  FRONTAL_PATTERNS("lbpcascades/lbpcascade_frontalface_improved.xml", 0, 0.05, 1.8),
-  PROFILE("haarcascades/haarcascade_profileface.xml", 0, 0.05, 1.6);
+  FRONTAL("haarcascades/haarcascade_frontalface_alt2.xml", 0.06, 1.55),
+  FRONTAL_LOOSE("haarcascades/haarcascade_frontalface_default.xml", 0.06, 1.45),
+  FRONTAL_PATTERNS("lbpcascades/lbpcascade_frontalface_improved.xml", 0, 2.0),
+  PROFILE("haarcascades/haarcascade_profileface.xml", 0.05, 1.5);
 
   // Every platform's jar has the same cascades; this one's is depended on.
   private static final String FOLDER = "/org/bytedeco/opencv/linux-x86_64/share/opencv4/";
 
   private final String path;
-  private final double right;
   private final double down;
   private final double size;
 
   /**
    * Describes one file.
    *
-   * @param right how far right of the window's centre the centroid of a face's mask lies, in widths
-   *     of the window, measured on portraits
-   * @param down how far below
+   * @param down how far below the window's centre the centroid of a face's mask lies, in widths of
+   *     the window, measured on portraits
    * @param size side of the face's crop in widths of the window
    */
-  CascadeFile(String path, double right, double down, double size) {
+  CascadeFile(String path, double down, double size) {
     this.path = path;
-    this.right = right;
     this.down = down;
     this.size = size;
   }
@@ -40,7 +37,7 @@ enum CascadeFile {
   /** The crop of a face that a window was found on. */
   FaceCrop cropOf(Cascade.Hit hit) {
     return new FaceCrop(
-        hit.x() + (0.5 + right) * hit.width(),
+        hit.x() + 0.5 * hit.width(),
         hit.y() + 0.5 * hit.height() + down * hit.width(),
         size * hit.width(),
         0);

@@ -2,6 +2,7 @@ package facedepth.inference;
 
 import facedepth.geometry.AffineMap;
 import facedepth.geometry.FaceCrop;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -29,13 +30,13 @@ final class CropSampler {
   float[] planes() {
     int area = resolution * resolution;
     float[] planes = new float[3 * area];
-    float[] bgr = new float[3];
+    float[] row = new float[3 * resolution];
     for (int y = 0, i = 0; y < resolution; y++) {
-      for (int x = 0; x < resolution; x++, i++) {
-        sample(x, y, bgr);
-        planes[i] = bgr[2];
-        planes[area + i] = bgr[1];
-        planes[2 * area + i] = bgr[0];
+      sampleRow(y, row);
+      for (int x = 0; x < row.length; x += 3, i++) {
+        planes[i] = row[x + 2];
+        planes[area + i] = row[x + 1];
+        planes[2 * area + i] = row[x];
       }
     }
     return planes;
@@ -44,50 +45,54 @@ final class CropSampler {
   /** The crop as a picture of its own. */
   Photo picture(String name) {
     byte[] out = new byte[3 * resolution * resolution];
-    float[] bgr = new float[3];
+    float[] row = new float[3 * resolution];
     for (int y = 0, i = 0; y < resolution; y++) {
-      for (int x = 0; x < resolution; x++) {
-        sample(x, y, bgr);
-        out[i++] = (byte) Math.round(bgr[0]);
-        out[i++] = (byte) Math.round(bgr[1]);
-        out[i++] = (byte) Math.round(bgr[2]);
+      sampleRow(y, row);
+      for (float value : row) {
+        out[i++] = (byte) (int) (value + 0.5f);
       }
     }
     return new Photo(name, resolution, resolution, out, OptionalDouble.empty());
   }
 
-  private void sample(int x, int y, float[] bgr) {
-    float b = 0;
-    float g = 0;
-    float r = 0;
+  /** Blue, green and red of a row's pixels. */
+  private void sampleRow(int y, float[] row) {
+    Arrays.fill(row, 0);
+    byte[] p = photo.bgr();
+    int stride = 3 * photo.width();
+    float lastX = photo.width() - 1;
+    float lastY = photo.height() - 1;
+    float norm = 1f / (samples * samples);
     for (int sy = 0; sy < samples; sy++) {
       double v = y + (sy + 0.5) / samples - 0.5;
       for (int sx = 0; sx < samples; sx++) {
-        double u = x + (sx + 0.5) / samples - 0.5;
-        double px = Math.min(photo.width() - 1, Math.max(0, toPhoto.applyX(u, v)));
-        double py = Math.min(photo.height() - 1, Math.max(0, toPhoto.applyY(u, v)));
-        int x0 = (int) px;
-        int y0 = (int) py;
-        int right = x0 + 1 < photo.width() ? 3 : 0;
-        int down = y0 + 1 < photo.height() ? 3 * photo.width() : 0;
-        float fx = (float) (px - x0);
-        float fy = (float) (py - y0);
-        byte[] p = photo.bgr();
-        int i = 3 * (y0 * photo.width() + x0);
-        b += mix(p, i, right, down, fx, fy);
-        g += mix(p, i + 1, right, down, fx, fy);
-        r += mix(p, i + 2, right, down, fx, fy);
+        double u = (sx + 0.5) / samples - 0.5;
+        double startX = toPhoto.applyX(u, v);
+        double startY = toPhoto.applyY(u, v);
+        for (int x = 0, i = 0; x < resolution; x++) {
+          float px = Math.min(lastX, Math.max(0, (float) (startX + x * toPhoto.a())));
+          float py = Math.min(lastY, Math.max(0, (float) (startY + x * toPhoto.d())));
+          int x0 = (int) px;
+          int y0 = (int) py;
+          float fx = px - x0;
+          float fy = py - y0;
+          int at = y0 * stride + 3 * x0;
+          int right = x0 < lastX ? 3 : 0;
+          int down = y0 < lastY ? stride : 0;
+          float w11 = fx * fy;
+          float w10 = fy - w11;
+          float w01 = fx - w11;
+          float w00 = 1 - fx - w10;
+          for (int end = at + 3; at < end; at++) {
+            row[i++] +=
+                norm
+                    * (w00 * (p[at] & 0xff)
+                        + w01 * (p[at + right] & 0xff)
+                        + w10 * (p[at + down] & 0xff)
+                        + w11 * (p[at + down + right] & 0xff));
+          }
+        }
       }
     }
-    float norm = 1f / (samples * samples);
-    bgr[0] = b * norm;
-    bgr[1] = g * norm;
-    bgr[2] = r * norm;
-  }
-
-  private static float mix(byte[] p, int i, int right, int down, float fx, float fy) {
-    float top = (p[i] & 0xff) + fx * ((p[i + right] & 0xff) - (p[i] & 0xff));
-    float low = (p[i + down] & 0xff) + fx * ((p[i + down + right] & 0xff) - (p[i + down] & 0xff));
-    return top + fy * (low - top);
   }
 }

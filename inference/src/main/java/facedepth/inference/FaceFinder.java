@@ -26,6 +26,7 @@ final class FaceFinder {
   }
 
   private static final int LONGEST_SIDE = 480;
+  private static final int LONGEST_SIDE_PROFILE = 320; // its cascade is the slow one
   private static final double SMALLEST_FACE = 0.05; // of the longer side
   private static final int LEAST_PIXELS = 24;
   private static final double PADDING = 0.3; // of the shorter side, where padding is tried
@@ -53,13 +54,18 @@ final class FaceFinder {
     if (effort == Effort.WHOLE_PICTURE) {
       return wholePicture(photo);
     }
-    GreyImage grey = GreyImage.of(photo, LONGEST_SIDE).equalized();
-    double factor = (double) photo.width() / grey.width();
+    GreyImage fine = GreyImage.of(photo, LONGEST_SIDE).equalized();
+    GreyImage coarse = fine.shrunk(LONGEST_SIDE_PROFILE);
     List<Search> searches = searches(effort);
     IntStream indices = IntStream.range(0, searches.size());
     List<List<FaceCandidate>> found =
         (parallel ? indices.parallel() : indices)
-            .mapToObj(i -> search(grey, factor, searches.get(i)))
+            .mapToObj(
+                i -> {
+                  Search search = searches.get(i);
+                  boolean profile = search.cascade == CascadeFile.PROFILE;
+                  return search(photo, profile ? coarse : fine, search);
+                })
             .toList();
     List<FaceCandidate> all = new ArrayList<>();
     found.forEach(all::addAll);
@@ -96,7 +102,8 @@ final class FaceFinder {
     return searches;
   }
 
-  private List<FaceCandidate> search(GreyImage grey, double factor, Search search) {
+  private List<FaceCandidate> search(Photo photo, GreyImage grey, Search search) {
+    double factor = (double) photo.width() / grey.width();
     // The picture that is searched, rotated about its middle, on a canvas that holds it all.
     double pad = search.padded ? PADDING * Math.min(grey.width(), grey.height()) : 0;
     double radians = Math.toRadians(search.degrees);

@@ -6,13 +6,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Has the network judge what {@link FaceFinder} proposes, and straighten what it accepts. */
+/** Has the network judge what {@link FaceFinder} proposes, and frames what it accepts. */
 final class FaceLocator {
   private static final int DEFAULT_RESOLUTION = 128;
   private static final int MOST_CANDIDATES = 12; // of one effort; each costs a run of the network
   private static final int MOST_REFINEMENTS = 3;
+  // The network has only ever seen faces and finds something face-like in much else, if less
+  // surely.
+  // So where the detector is sure the network may be less so, and the other way round.
+  private static final double STRONG_VOTES = 4;
+  private static final double CONFIDENCE_IF_STRONG = 0.80;
+  private static final double CONFIDENCE_IF_WEAK = 0.90;
+
   private static final double SETTLED = 0.02;
-  private static final double SETTLED_DEGREES = 3;
 
   private final FaceFinder finder;
   private final DepthModel model;
@@ -32,7 +38,7 @@ final class FaceLocator {
       List<LocatedFace> faces = new ArrayList<>();
       List<FaceCandidate> candidates = finder.find(photo, effort);
       for (int i = 0; i < Math.min(MOST_CANDIDATES, candidates.size()); i++) {
-        accept(photo, candidates.get(i).crop(), faces);
+        accept(photo, candidates.get(i).crop(), leastConfidence(effort, candidates.get(i)), faces);
       }
       if (!faces.isEmpty()) {
         faces.sort(Comparator.comparingDouble((LocatedFace face) -> face.crop().size()).reversed());
@@ -42,7 +48,13 @@ final class FaceLocator {
     return List.of();
   }
 
-  private void accept(Photo photo, FaceCrop crop, List<LocatedFace> faces) throws IOException {
+  private static double leastConfidence(FaceFinder.Effort effort, FaceCandidate candidate) {
+    boolean strong = effort == FaceFinder.Effort.UPRIGHT && candidate.votes() >= STRONG_VOTES;
+    return strong ? CONFIDENCE_IF_STRONG : CONFIDENCE_IF_WEAK;
+  }
+
+  private void accept(Photo photo, FaceCrop crop, double leastConfidence, List<LocatedFace> faces)
+      throws IOException {
     LocatedFace seen = see(photo, crop);
     if (!seen.isFace()) {
       return;
@@ -50,7 +62,7 @@ final class FaceLocator {
     // A second look in the frame that the mask asks for: chance finds do not survive it, and faces
     // found twice come to lie on each other.
     LocatedFace again = see(photo, seen.mask().reframed(crop));
-    if (!again.isFace()) {
+    if (!again.isFramedFace(leastConfidence)) {
       return;
     }
     for (int i = 0; i < faces.size(); i++) {
@@ -83,9 +95,7 @@ final class FaceLocator {
 
   private static boolean isSettled(FaceCrop from, FaceCrop to) {
     double moved = Math.hypot(to.centerX() - from.centerX(), to.centerY() - from.centerY());
-    return moved < SETTLED * from.size()
-        && Math.abs(to.size() / from.size() - 1) < SETTLED
-        && Math.abs(to.rollDegrees() - from.rollDegrees()) < SETTLED_DEGREES;
+    return moved < SETTLED * from.size() && Math.abs(to.size() / from.size() - 1) < SETTLED;
   }
 
   private LocatedFace see(Photo photo, FaceCrop crop) throws IOException {

@@ -13,11 +13,6 @@ import java.util.Arrays;
 final class FaceMask {
   private static final double LARGEST_HOLE = 0.02; // of the face's area
 
-  // Rounder masks do not tell which way the head leans, and a turned head's mask leans a little
-  // without the head: the network bears 25 degrees.
-  private static final double LEAST_ELONGATION = 1.12;
-  private static final double LEAST_LEAN_DEGREES = 12;
-
   private final int width;
   private final int height;
   private final boolean[] inside;
@@ -25,7 +20,6 @@ final class FaceMask {
   private final int positives;
   private final double centroidX;
   private final double centroidY;
-  private final double leanDegrees;
   private final double confidence;
 
   private FaceMask(int width, int height, boolean[] inside, int positives, float[] logits) {
@@ -49,7 +43,6 @@ final class FaceMask {
     centroidX = count == 0 ? (width - 1) / 2.0 : sumX / count;
     centroidY = count == 0 ? (height - 1) / 2.0 : sumY / count;
     confidence = count == 0 ? 0 : certainty / count;
-    leanDegrees = lean();
   }
 
   static FaceMask of(DepthPrediction prediction) {
@@ -93,29 +86,6 @@ final class FaceMask {
     }
   }
 
-  /** Degrees clockwise from upright of the longer axis; 0 where there is no longer axis. */
-  private double lean() {
-    double xx = 0;
-    double xy = 0;
-    double yy = 0;
-    for (int i = 0; i < inside.length; i++) {
-      if (inside[i]) {
-        double x = i % width - centroidX;
-        double y = i / width - centroidY;
-        xx += x * x;
-        xy += x * y;
-        yy += y * y;
-      }
-    }
-    double spread = Math.hypot(xx - yy, 2 * xy);
-    double elongation = Math.sqrt((xx + yy + spread) / Math.max(1e-9, xx + yy - spread));
-    if (area == 0 || elongation < LEAST_ELONGATION) {
-      return 0;
-    }
-    double axis = Math.toDegrees(0.5 * Math.atan2(2 * xy, xx - yy)); // from x, -90 to 90
-    return axis > 0 ? axis - 90 : axis + 90;
-  }
-
   /** Whether the pixel belongs to the face, row-major. Shared, not copied. */
   boolean[] inside() {
     return inside;
@@ -154,22 +124,19 @@ final class FaceMask {
   }
 
   /**
-   * The crop that the rule gives for this mask.
+   * The crop that the rule gives for this mask. Its roll stays as it is: hair and turned heads tilt
+   * a mask more than the 25 degrees of roll that the network bears, so the detector's word counts.
    *
    * @param crop the crop that the mask was seen in
    */
   FaceCrop reframed(FaceCrop crop) {
     AffineMap toPhoto = crop.toPhoto(width);
     double pixel = crop.size() / width;
-    double roll = crop.rollDegrees();
-    if (Math.abs(leanDegrees) > LEAST_LEAN_DEGREES) {
-      roll += leanDegrees;
-    }
     return CropRule.crop(
         toPhoto.applyX(centroidX, centroidY),
         toPhoto.applyY(centroidX, centroidY),
         area * pixel * pixel * height / width,
-        roll - 360 * Math.rint(roll / 360));
+        crop.rollDegrees());
   }
 
   /** Depth inside the face, its median subtracted, NaN outside. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,6 +30,8 @@ import java.util.concurrent.FutureTask;
  * <p>Safe for use by several threads at once; the same photo gives the same numbers in each.
  */
 public final class FaceReconstructor implements AutoCloseable {
+  private static final double CONTENDER = 0.8; // of the largest rough crop's side
+
   private final FutureTask<DepthModel> model;
   private final FaceFinder finder;
 
@@ -128,22 +131,40 @@ public final class FaceReconstructor implements AutoCloseable {
     start = System.nanoTime();
     List<LocatedFace> located = locator.locate(photo);
     double find = ReconstructionTimings.secondsSince(start);
-    int wanted =
-        options.faces() == ReconstructionOptions.Faces.ALL
-            ? located.size()
-            : Math.min(1, located.size());
+    boolean all = options.faces() == ReconstructionOptions.Faces.ALL;
+    List<FramedFace> framed = framed(photo, locator, located, all);
     List<FaceReconstruction> faces = new ArrayList<>();
-    for (int i = 0; i < wanted; i++) {
+    for (FramedFace one : all ? framed : framed.subList(0, Math.min(1, framed.size()))) {
       start = System.nanoTime();
-      LocatedFace face = locator.refined(photo, located.get(i));
-      if (options.mirror()) {
-        face = locator.mirrorAveraged(photo, face);
-      }
-      double network = ReconstructionTimings.secondsSince(start);
+      LocatedFace face = options.mirror() ? locator.mirrorAveraged(photo, one.face) : one.face;
+      double network = one.seconds + ReconstructionTimings.secondsSince(start);
       start = System.nanoTime();
-      faces.add(build(photo, options, face, i + 1, located.size(), load, find, network, start));
+      faces.add(
+          build(
+              photo, options, face, faces.size() + 1, located.size(), load, find, network, start));
     }
     return faces;
+  }
+
+  /** A face in its final frame, and how long it took to get there. */
+  private record FramedFace(LocatedFace face, double seconds) {}
+
+  /**
+   * Frames faces finally, largest first. Where only the largest is wanted, those that are too small
+   * in their rough frames to turn out the largest are left out.
+   */
+  private static List<FramedFace> framed(
+      Photo photo, FaceLocator locator, List<LocatedFace> located, boolean all) throws IOException {
+    List<FramedFace> framed = new ArrayList<>();
+    for (LocatedFace rough : located) {
+      if (all || rough.crop().size() >= CONTENDER * located.get(0).crop().size()) {
+        long start = System.nanoTime();
+        LocatedFace face = locator.refined(photo, rough);
+        framed.add(new FramedFace(face, ReconstructionTimings.secondsSince(start)));
+      }
+    }
+    framed.sort(Comparator.comparingDouble((FramedFace one) -> one.face.crop().size()).reversed());
+    return framed;
   }
 
   private FaceReconstruction build(

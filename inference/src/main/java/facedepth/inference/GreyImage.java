@@ -30,14 +30,19 @@ final class GreyImage {
   /** The photo shrunk so that its longer side is at most {@code longest}. */
   static GreyImage of(Photo photo, int longest) {
     int longer = Math.max(photo.width(), photo.height());
+    return averaged(photo, Math.max(1, longer / longest)).shrunk(longest);
+  }
+
+  /** Resized so that the longer side is at most {@code longest}; this if it is already. */
+  GreyImage shrunk(int longest) {
+    int longer = Math.max(width, height);
     if (longer <= longest) {
-      return averaged(photo, 1);
+      return this;
     }
     double scale = (double) longest / longer;
-    return averaged(photo, longer / longest)
-        .resized(
-            Math.max(1, (int) Math.round(photo.width() * scale)),
-            Math.max(1, (int) Math.round(photo.height() * scale)));
+    return resized(
+        Math.max(1, (int) Math.round(width * scale)),
+        Math.max(1, (int) Math.round(height * scale)));
   }
 
   private static GreyImage averaged(Photo photo, int factor) {

@@ -3,6 +3,7 @@ package facedepth.inference;
 /** Walks the segments of a JPEG file (ITU-T T.81, annex B) without decoding them. */
 final class JpegStructure {
   private static final int START_OF_SCAN = 0xda;
+  private static final int ADOBE = 0xee; // APP14
   private static final int END_OF_IMAGE = 0xd9;
 
   private JpegStructure() {}
@@ -39,5 +40,18 @@ final class JpegStructure {
       i += Math.max(2, (bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff);
       scanned |= marker == START_OF_SCAN;
     }
+  }
+
+  /** Whether a segment before the first scan is Adobe's, which changes the colours' meaning. */
+  static boolean hasAdobeSegment(byte[] bytes) {
+    int i = 2;
+    while (i + 4 <= bytes.length && bytes[i] == (byte) 0xff) {
+      int marker = bytes[i + 1] & 0xff;
+      if (marker == ADOBE || marker == START_OF_SCAN) {
+        return marker == ADOBE;
+      }
+      i += 2 + Math.max(2, (bytes[i + 2] & 0xff) << 8 | bytes[i + 3] & 0xff);
+    }
+    return false;
   }
 }

@@ -12,17 +12,21 @@ import java.util.Arrays;
  * @param mask the face in the prediction
  */
 record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
-  // Bounds of what a face looks like to the network, wide enough for a first, unrefined crop.
+  // Bounds of what a face looks like to the network in a rough frame.
   private static final double LEAST_SHARE = 0.08;
   private static final double LARGEST_SHARE = 0.80;
-  private static final double LEAST_WHOLENESS = 0.80;
   private static final double LARGEST_SHARE_OF_EDGE = 0.25;
-  private static final double LEAST_CONFIDENCE = 0.80;
-  private static final double LEAST_RELIEF =
-      0.08; // crop widths, between the 5th and 95th percentile
+  private static final double LEAST_WHOLENESS = 0.70;
+  private static final double LEAST_CONFIDENCE = 0.70;
+  // Crop widths between the 5th and the 95th percentile of depth.
+  private static final double LEAST_RELIEF = 0.08;
   private static final double LARGEST_RELIEF = 1.2;
 
-  /** Whether what was seen is a face at all. */
+  // The same in the frame that the mask asked for: there a face covers 0.33 by the rule.
+  private static final double LEAST_FRAMED_SHARE = 0.2;
+  private static final double LARGEST_FRAMED_SHARE = 0.5;
+
+  /** Whether it may be a face at all, seen in whatever frame. */
   boolean isFace() {
     if (mask.share() < LEAST_SHARE
         || mask.share() > LARGEST_SHARE
@@ -33,6 +37,18 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
     }
     double relief = relief();
     return relief >= LEAST_RELIEF && relief <= LARGEST_RELIEF;
+  }
+
+  /**
+   * Whether it is a face, seen in the frame that its mask asked for.
+   *
+   * @param leastConfidence how sure the network must be of the mask
+   */
+  boolean isFramedFace(double leastConfidence) {
+    return isFace()
+        && mask.share() >= LEAST_FRAMED_SHARE
+        && mask.share() <= LARGEST_FRAMED_SHARE
+        && mask.confidence() >= leastConfidence;
   }
 
   /** Whether another face is the same one: the squares share a third of what they cover. */

@@ -4,12 +4,11 @@ import facedepth.geometry.Mesh;
 import facedepth.rendering.FragmentBuffer;
 import facedepth.rendering.Projection;
 import facedepth.rendering.Rasterizer;
-import java.util.Arrays;
 
 /** Pictures of a textured mesh from the side, by parallel rays. */
 final class MeshView {
   private static final int FINENESS = 2; // samples a side of a pixel
-  private static final double SHADE_IN_PROFILE = 0.72; // brightness of what is seen edge-on
+  private static final float SHADE_IN_PROFILE = 0.72f; // brightness of what is seen edge-on
   private static final int BACK = 0x6e6e6e; // the inside of the shell
 
   private final Mesh mesh;
@@ -67,7 +66,7 @@ final class MeshView {
         fragments);
     int[] fine = new int[fragments.triangle().length];
     for (int i = 0; i < fine.length; i++) {
-      fine[i] = shade(i, cos, sin);
+      fine[i] = shade(i, (float) cos, (float) sin);
     }
     return averaged(fine);
   }
@@ -87,30 +86,32 @@ final class MeshView {
     }
   }
 
-  private int shade(int pixel, double cos, double sin) {
+  private int shade(int pixel, float cos, float sin) {
     int triangle = fragments.triangle()[pixel];
     if (triangle == FragmentBuffer.NOTHING) {
       return background;
     }
-    int[] corners = Arrays.copyOfRange(mesh.triangles(), 3 * triangle, 3 * triangle + 3);
+    int i = mesh.triangles()[3 * triangle];
+    int j = mesh.triangles()[3 * triangle + 1];
+    int k = mesh.triangles()[3 * triangle + 2];
     float b = fragments.weight1()[pixel];
     float c = fragments.weight2()[pixel];
     float a = 1 - b - c;
-    float[] normals = mesh.normals();
-    double facing = 0; // cosine of the angle to the viewer
-    for (int k = 0; k < 3; k++) {
-      float weight = k == 0 ? a : k == 1 ? b : c;
-      facing -= weight * (sin * normals[3 * corners[k]] + cos * normals[3 * corners[k] + 2]);
-    }
+    float[] n = mesh.normals();
+    // cosine of the angle to the viewer
+    float facing =
+        -(a * (sin * n[3 * i] + cos * n[3 * i + 2])
+            + b * (sin * n[3 * j] + cos * n[3 * j + 2])
+            + c * (sin * n[3 * k] + cos * n[3 * k + 2]));
     if (facing < 0) {
       return BACK;
     }
     float[] uv = mesh.textureCoordinates();
-    double u = a * uv[2 * corners[0]] + b * uv[2 * corners[1]] + c * uv[2 * corners[2]];
-    double v = a * uv[2 * corners[0] + 1] + b * uv[2 * corners[1] + 1] + c * uv[2 * corners[2] + 1];
-    int tx = (int) Math.min(texture.width() - 1.0, Math.max(0, u * texture.width()));
-    int ty = (int) Math.min(texture.height() - 1.0, Math.max(0, v * texture.height()));
-    double brightness = SHADE_IN_PROFILE + (1 - SHADE_IN_PROFILE) * Math.min(1, facing);
+    float u = a * uv[2 * i] + b * uv[2 * j] + c * uv[2 * k];
+    float v = a * uv[2 * i + 1] + b * uv[2 * j + 1] + c * uv[2 * k + 1];
+    int tx = (int) Math.min(texture.width() - 1, Math.max(0, u * texture.width()));
+    int ty = (int) Math.min(texture.height() - 1, Math.max(0, v * texture.height()));
+    float brightness = SHADE_IN_PROFILE + (1 - SHADE_IN_PROFILE) * Math.min(1, facing);
     int rgb = texture.rgb(tx, ty);
     return (int) ((rgb >> 16) * brightness) << 16
         | (int) ((rgb >> 8 & 0xff) * brightness) << 8

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Starts ONNX Runtime, once a process.
@@ -39,8 +41,45 @@ final class NativeRuntime {
         System.setProperty(LIBRARY_PATH, cached.toString());
       }
     }
+    // While ONNX Runtime 1.29 loads it needs more stack the longer the process' command line is:
+    // with
+    // 4,000 characters of it (a hundred photos) the process dies on an ordinary thread.
+    FutureTask<OrtEnvironment> starting = new FutureTask<>(NativeRuntime::environmentOnThisThread);
+    Thread thread = new Thread(null, starting, "onnxruntime-start", startingStackBytes());
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return starting.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("ONNX Runtime does not start", e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static OrtEnvironment environmentOnThisThread() {
     // What goes wrong is thrown too; its own log would only repeat it on standard error.
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "facedepth");
+  }
+
+  /** Reserved, not used, unless the command line is long: a kilobyte for each of its characters. */
+  private static long startingStackBytes() {
+    long characters = 0;
+    try (InputStream commandLine = Files.newInputStream(Path.of("/proc/self/cmdline"))) {
+      characters = commandLine.readAllBytes().length;
+    } catch (IOException e) {
+      // Not Linux: nothing is known of this there.
+    }
+    return (16L << 20) + 1024 * characters;
   }
 
   /** The folder with the libraries, or null if they must be unpacked the usual way. */

@@ -23,9 +23,10 @@ final class Preview {
     for (int i = 0; i < photo.length; i++) {
       photo[i] = crop.rgb(i % TILE, i / TILE);
     }
-    MeshView view =
-        new MeshView(
-            face.mesh(), resized(face.texture(), 2 * TILE), TILE, MAGNIFICATION, BACKGROUND);
+    // Textures of large photos are brought near the size they are seen at, or they would glitter.
+    Photo texture =
+        face.texture().width() <= 3 * TILE ? face.texture() : resized(face.texture(), 2 * TILE);
+    MeshView view = new MeshView(face.mesh(), texture, TILE, MAGNIFICATION, BACKGROUND);
     return sideBySide(
         face.photo(),
         photo,
