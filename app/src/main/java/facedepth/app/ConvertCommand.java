@@ -2,7 +2,6 @@ package facedepth.app;
 
 import facedepth.networks.onnx.Conversion;
 import facedepth.networks.onnx.OnnxOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import picocli.CommandLine.Command;
@@ -66,9 +65,7 @@ final class ConvertCommand extends Subcommand {
     if (!output.getFileName().toString().endsWith(".onnx")) {
       throw wrongUsage("--output " + output + " does not end in .onnx");
     }
-    if (Files.isDirectory(checkpoint)) {
-      throw new CommandException(checkpoint + ": is a folder", "name the checkpoint file in it");
-    }
+    requireNoFolder(checkpoint);
     OutputFolder.prepareParent(output);
     convert();
     console().say(output.toString());

@@ -44,7 +44,7 @@ final class DepthCommand extends Subcommand {
 
   @Override
   public Integer call() throws Exception {
-    requirePositiveThreads(model);
+    requireThreads(model.threads());
     try (WholeImageDepth work = WholeImageDepth.open(model, output, resize, overwrite, console())) {
       Batch batch = new Batch(console(), verbose());
       List<Path> inputs = batch.resolve(images);

@@ -13,13 +13,6 @@ import picocli.CommandLine.Spec;
     description = "One photo of a face in, dense depth and a textured 3D mesh out.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {
-      ReconstructCommand.class,
-      DepthCommand.class,
-      MeshCommand.class,
-      ConvertCommand.class,
-      ModelsCommand.class
-    },
     scope = ScopeType.INHERIT,
     sortOptions = false,
     showDefaultValues = true,

@@ -33,7 +33,8 @@ public final class Main {
   /** Runs one command line within this process. */
   static int run(String[] args, Console console) {
     FacedepthCommand root = new FacedepthCommand(console);
-    CommandLine commandLine = new CommandLine(root, new CommandFactory(root));
+    CommandLine commandLine = new CommandLine(root);
+    Commands.addTo(commandLine, root, args);
     commandLine.setOut(console.out());
     commandLine.setErr(console.err());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);

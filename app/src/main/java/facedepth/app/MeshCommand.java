@@ -53,6 +53,7 @@ final class MeshCommand extends Subcommand {
       throw wrongUsage("--legacy writes an .obj, which --output " + output + " is not");
     }
     MeshWriter writer = writer();
+    requireNoFolder(depth);
     OutputFolder.prepareParent(output);
     if (legacy) {
       DepthToMesh.legacy(depth, output);

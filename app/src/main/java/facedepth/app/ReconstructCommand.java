@@ -71,7 +71,7 @@ final class ReconstructCommand extends Subcommand {
     if (focalLength != null && !(focalLength > 0 && Double.isFinite(focalLength))) {
       throw wrongUsage("--focal-length " + focalLength + " is not positive");
     }
-    requirePositiveThreads(model);
+    requireThreads(model.threads());
     try (PhotoReconstruction work = start()) {
       Batch batch = new Batch(console(), verbose());
       List<Path> inputs = batch.resolve(photos);

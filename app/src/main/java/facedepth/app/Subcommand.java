@@ -1,5 +1,7 @@
 package facedepth.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,9 +30,16 @@ abstract class Subcommand implements Callable<Integer> {
     return root.verbose();
   }
 
-  final void requirePositiveThreads(ModelOptions options) {
-    if (options.threads() < 1 || options.threads() > MOST_THREADS) {
-      throw wrongUsage("--threads " + options.threads() + " is not from 1 to " + MOST_THREADS);
+  final void requireThreads(int threads) {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw wrongUsage("--threads " + threads + " is not from 1 to " + MOST_THREADS);
+    }
+  }
+
+  /** Java's own message about reading a folder does not name it. */
+  static void requireNoFolder(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CommandException(file + ": is a folder", "name a file in it");
     }
   }
 

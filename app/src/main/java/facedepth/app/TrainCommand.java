@@ -1,0 +1,40 @@
+package facedepth.app;
+
+import facedepth.training.Trainer;
+import facedepth.training.TrainingConfig;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code facedepth train}: a network learns from rendered faces. */
+@Command(
+    name = "train",
+    description = {
+      "Train a network on faces that are rendered meanwhile.",
+      "The configuration names the head model and the output folder, which gets the checkpoint and"
+          + " model.onnx; configs/default.yaml made the default weights."
+    })
+final class TrainCommand extends Subcommand {
+  @Parameters(paramLabel = "CONFIG.yaml", description = "Everything that decides the run.")
+  private Path config;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from the checkpoint in the output folder, if there is one.")
+  private boolean resume;
+
+  TrainCommand(FacedepthCommand root) {
+    super(root);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    requireNoFolder(config);
+    TrainingConfig read = TrainingConfig.read(config);
+    OutputFolder.prepare(read.output());
+    new Trainer(read, console()::say).run(resume);
+    console().say(read.output().resolve("model.onnx").toString());
+    return Main.DONE;
+  }
+}
