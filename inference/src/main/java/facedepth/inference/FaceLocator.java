@@ -67,7 +67,7 @@ final class FaceLocator {
     }
     for (int i = 0; i < faces.size(); i++) {
       if (faces.get(i).isSame(again)) {
-        if (again.mask().confidence() > faces.get(i).mask().confidence()) {
+        if (again.quality() > faces.get(i).quality()) {
           faces.set(i, again);
         }
         return;

@@ -7,11 +7,12 @@ import facedepth.geometry.FaceCrop;
 import java.util.Arrays;
 
 /**
- * The face in a network's mask: the largest connected part of the pixels with positive logits, its
- * small holes closed.
+ * The face in a network's mask: the largest connected part of the pixels with positive logits, thin
+ * strands cut off and small holes closed.
  */
 final class FaceMask {
   private static final double LARGEST_HOLE = 0.02; // of the face's area
+  private static final float THINNEST = 0.03f; // of the crop's side
 
   private final int width;
   private final int height;
@@ -55,16 +56,62 @@ final class FaceMask {
       positive[i] = logits[i] > 0;
       positives += positive[i] ? 1 : 0;
     }
-    boolean[] inside = new boolean[logits.length];
-    int[] labels = PixelRegions.label(positive, width, height, true);
-    int largest = PixelRegions.largest(labels);
+    boolean[] inside = body(positive, width, height);
     int size = 0;
-    for (int i = 0; i < labels.length; i++) {
-      inside[i] = largest >= 0 && labels[i] == largest;
-      size += inside[i] ? 1 : 0;
+    for (boolean pixel : inside) {
+      size += pixel ? 1 : 0;
     }
     closeHoles(inside, width, height, (int) (LARGEST_HOLE * size));
     return new FaceMask(width, height, inside, positives, logits);
+  }
+
+  /**
+   * The largest part that hangs together by more than a thread: what is thinner than about a
+   * thirtieth of the crop, strands of hair mostly, is cut off (morphological opening).
+   */
+  private static boolean[] body(boolean[] positive, int width, int height) {
+    int radius = Math.max(1, Math.round(Math.min(width, height) * THINNEST / 2));
+    boolean[] core = positive;
+    for (int i = 0; i < radius; i++) {
+      core = moved(core, width, height, i % 2 == 0, false);
+    }
+    int[] labels = PixelRegions.label(core, width, height, true);
+    int largest = PixelRegions.largest(labels);
+    boolean[] body = new boolean[positive.length];
+    for (int i = 0; i < body.length; i++) {
+      body[i] = largest >= 0 && labels[i] == largest;
+    }
+    for (int i = 0; i < radius; i++) {
+      body = moved(body, width, height, i % 2 == 0, true);
+    }
+    for (int i = 0; i < body.length; i++) {
+      body[i] &= positive[i];
+    }
+    return body;
+  }
+
+  /** Grows or shrinks a region by a pixel, along the axes only or along the diagonals too. */
+  private static boolean[] moved(
+      boolean[] region, int width, int height, boolean diagonals, boolean grow) {
+    boolean[] out = new boolean[region.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        boolean value = region[y * width + x];
+        for (int dy = -1; dy <= 1 && value != grow; dy++) {
+          for (int dx = -1; dx <= 1 && value != grow; dx++) {
+            int nx = x + dx;
+            int ny = y + dy;
+            boolean counts = diagonals || dx == 0 || dy == 0;
+            // Beyond the picture the region goes on as it is at the rim.
+            if (counts && nx >= 0 && ny >= 0 && nx < width && ny < height) {
+              value = grow ? value || region[ny * width + nx] : value && region[ny * width + nx];
+            }
+          }
+        }
+        out[y * width + x] = value;
+      }
+    }
+    return out;
   }
 
   private static void closeHoles(boolean[] inside, int width, int height, int largest) {

@@ -160,7 +160,10 @@ public final class FaceReconstructor implements AutoCloseable {
       if (all || rough.crop().size() >= CONTENDER * located.get(0).crop().size()) {
         long start = System.nanoTime();
         LocatedFace face = locator.refined(photo, rough);
-        framed.add(new FramedFace(face, ReconstructionTimings.secondsSince(start)));
+        // Frames that began apart may have settled on the same face.
+        if (framed.stream().noneMatch(other -> other.face.isSame(face))) {
+          framed.add(new FramedFace(face, ReconstructionTimings.secondsSince(start)));
+        }
       }
     }
     framed.sort(Comparator.comparingDouble((FramedFace one) -> one.face.crop().size()).reversed());

@@ -26,6 +26,8 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
   private static final double LEAST_FRAMED_SHARE = 0.2;
   private static final double LARGEST_FRAMED_SHARE = 0.5;
 
+  private static final double MOSTLY_WITHIN = 0.7;
+
   /** Whether it may be a face at all, seen in whatever frame. */
   boolean isFace() {
     if (mask.share() < LEAST_SHARE
@@ -51,9 +53,23 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
         && mask.confidence() >= leastConfidence;
   }
 
-  /** Whether another face is the same one: the squares share a third of what they cover. */
+  /**
+   * Whether another face is the same one: the squares share a third of what they cover, or one lies
+   * mostly within the other, as a part of a face that was taken for a whole one does.
+   */
   boolean isSame(LocatedFace other) {
-    return overlap(crop, other.crop) > 1.0 / 3;
+    if (overlap(crop, other.crop) > 1.0 / 3) {
+      return true;
+    }
+    double width = shared(crop.centerX(), crop.size(), other.crop.centerX(), other.crop.size());
+    double height = shared(crop.centerY(), crop.size(), other.crop.centerY(), other.crop.size());
+    double smaller = Math.min(crop.size(), other.crop.size());
+    return width * height > MOSTLY_WITHIN * smaller * smaller;
+  }
+
+  /** Which of two views of the same face to keep: sure of its mask, and with all of it in sight. */
+  double quality() {
+    return mask.confidence() - mask.shareOfEdge();
   }
 
   /** Intersection over union, roll disregarded. */

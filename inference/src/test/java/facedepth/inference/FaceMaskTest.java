@@ -64,6 +64,23 @@ class FaceMaskTest {
   }
 
   @Test
+  void strandsAreCutOffAndWhatTheyHoldWithThem() {
+    boolean[] face = mask((x, y) -> ellipse(x, y, 50, 50, 0)).inside();
+    FaceMask mask =
+        mask(
+            (x, y) ->
+                ellipse(x, y, 50, 50, 0)
+                    || (y >= 49 && y <= 50 && x > 50)
+                    || (x > 90 && Math.abs(y - 50) < 6));
+    assertThat(mask.inside()[50 * SIDE + 92]).isFalse();
+    int differences = 0;
+    for (int i = 0; i < face.length; i++) {
+      differences += face[i] != mask.inside()[i] ? 1 : 0;
+    }
+    assertThat(differences).isLessThan(8);
+  }
+
+  @Test
   void depthIsCentredInsideAndNothingOutside() {
     float[] depth = new float[SIDE * SIDE];
     float[] logits = new float[SIDE * SIDE];
@@ -71,14 +88,14 @@ class FaceMaskTest {
     for (int i = 0; i < depth.length; i++) {
       depth[i] = 7 + i % SIDE;
     }
-    for (int x = 20; x <= 40; x++) {
-      logits[50 * SIDE + x] = 3;
+    for (int y = 46; y <= 54; y++) {
+      Arrays.fill(logits, y * SIDE + 20, y * SIDE + 41, 3);
     }
     DepthMap map = FaceMask.of(new DepthPrediction(SIDE, SIDE, depth, logits)).depthMap(depth);
-    assertThat(map.faceArea()).isEqualTo(21);
+    assertThat(map.faceArea()).as("a rectangle but for its four corners").isEqualTo(21 * 9 - 4);
     assertThat(map.at(30, 50)).isZero();
     assertThat(map.at(40, 50)).isEqualTo(10f);
-    assertThat(map.at(30, 51)).isNaN();
+    assertThat(map.at(30, 55)).isNaN();
   }
 
   @Test
