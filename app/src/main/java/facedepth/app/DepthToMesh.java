@@ -12,6 +12,7 @@ import facedepth.geometry.MeshTexture;
 import facedepth.geometry.MeshWriter;
 import facedepth.geometry.TextureMapping;
 import facedepth.inference.Photo;
+import facedepth.inference.PhotoEncoder;
 import facedepth.inference.ReconstructionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +52,10 @@ final class DepthToMesh {
       TextureMapping mapping = mapping(read.map(), photo, image, notes);
       Mesh mesh = GridMesher.mesh(read.map(), camera, MeshOptions.DEFAULT, mapping);
       String name = OutputNames.stem(output) + "-texture.jpg";
-      writer.write(output, mesh, new MeshTexture(name, Jpeg.encode(photo)));
+      writer.write(
+          output,
+          mesh,
+          new MeshTexture(name, PhotoEncoder.jpeg(photo, PhotoEncoder.TEXTURE_QUALITY)));
     }
     return read.kind() == DepthFile.Kind.CROP_WIDTHS
         ? Optional.empty()

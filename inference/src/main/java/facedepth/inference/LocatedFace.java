@@ -58,13 +58,9 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
    * mostly within the other, as a part of a face that was taken for a whole one does.
    */
   boolean isSame(LocatedFace other) {
-    if (overlap(crop, other.crop) > 1.0 / 3) {
-      return true;
-    }
-    double width = shared(crop.centerX(), crop.size(), other.crop.centerX(), other.crop.size());
-    double height = shared(crop.centerY(), crop.size(), other.crop.centerY(), other.crop.size());
     double smaller = Math.min(crop.size(), other.crop.size());
-    return width * height > MOSTLY_WITHIN * smaller * smaller;
+    return overlap(crop, other.crop) > 1.0 / 3
+        || sharedArea(crop, other.crop) > MOSTLY_WITHIN * smaller * smaller;
   }
 
   /** Which of two views of the same face to keep: sure of its mask, and with all of it in sight. */
@@ -74,10 +70,13 @@ record LocatedFace(FaceCrop crop, DepthPrediction prediction, FaceMask mask) {
 
   /** Intersection over union, roll disregarded. */
   static double overlap(FaceCrop a, FaceCrop b) {
-    double width = shared(a.centerX(), a.size(), b.centerX(), b.size());
-    double height = shared(a.centerY(), a.size(), b.centerY(), b.size());
-    double both = width * height;
+    double both = sharedArea(a, b);
     return both / (a.size() * a.size() + b.size() * b.size() - both);
+  }
+
+  private static double sharedArea(FaceCrop a, FaceCrop b) {
+    return shared(a.centerX(), a.size(), b.centerX(), b.size())
+        * shared(a.centerY(), a.size(), b.centerY(), b.size());
   }
 
   private static double shared(double a, double aSize, double b, double bSize) {

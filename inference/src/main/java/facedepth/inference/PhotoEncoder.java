@@ -12,7 +12,10 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photos as bytes of picture files. */
-final class PhotoEncoder {
+public final class PhotoEncoder {
+  /** Quality of the textures that meshes carry. */
+  public static final float TEXTURE_QUALITY = 0.92f;
+
   private PhotoEncoder() {}
 
   /**
@@ -20,7 +23,7 @@ final class PhotoEncoder {
    *
    * @param quality 0 to 1
    */
-  static byte[] jpeg(Photo photo, float quality) throws IOException {
+  public static byte[] jpeg(Photo photo, float quality) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try {
       ImageWriteParam param = writer.getDefaultWriteParam();

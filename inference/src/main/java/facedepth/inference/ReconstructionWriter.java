@@ -32,7 +32,6 @@ public final class ReconstructionWriter {
   static final String JSON = "reconstruction.json";
 
   private static final String TEXTURE = "texture.jpg";
-  private static final float TEXTURE_QUALITY = 0.92f;
 
   private final List<MeshWriter> meshWriters;
 
@@ -105,7 +104,7 @@ public final class ReconstructionWriter {
     NpyFile.write(folder.resolve("depth.npy"), face.depth());
     DepthRange range = DepthPng.write(folder.resolve("depth.png"), face.depth());
     DepthPng.writeMask(folder.resolve("mask.png"), face.depth());
-    byte[] jpeg = PhotoEncoder.jpeg(face.texture(), TEXTURE_QUALITY);
+    byte[] jpeg = PhotoEncoder.jpeg(face.texture(), PhotoEncoder.TEXTURE_QUALITY);
     MeshTexture texture = new MeshTexture(TEXTURE, jpeg);
     AtomicFile.write(folder.resolve(TEXTURE), out -> out.write(jpeg));
     for (MeshWriter writer : meshWriters) {

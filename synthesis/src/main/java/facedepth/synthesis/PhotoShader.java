@@ -122,7 +122,7 @@ final class PhotoShader {
         open *= 0.5f;
       }
       if (look.bump() > 0.1f && material == Material.SKIN) {
-        roughen(painter, look.bump());
+        painter.bump(coordinate[0], coordinate[1], coordinate[2], look.bump(), normal);
       }
     }
     float length =
@@ -190,10 +190,6 @@ final class PhotoShader {
     point[0] = sr;
     point[1] = sg;
     point[2] = sb;
-  }
-
-  private void roughen(FacePainter painter, float bump) {
-    painter.bump(coordinate[0], coordinate[1], coordinate[2], bump, normal);
   }
 
   private float openness(FragmentBuffer front, SceneMesh scene, int i) {
