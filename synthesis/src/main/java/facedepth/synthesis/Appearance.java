@@ -19,11 +19,10 @@ package facedepth.synthesis;
  * @param browDensity 0 to 1
  * @param stubble darkness of the beard's shadow, 0 to 1
  * @param beard density of a grown beard, 0 to 1
+ * @param beardLength of a grown beard in centimetres
  * @param moustacheOnly whether the beard is only above the mouth
  * @param hair colour of the hair
- * @param cloth colour of the clothes
- * @param clothStripe second colour of the clothes
- * @param collar height below which clothes begin, centimetres
+ * @param lashes whether lashes are seen
  * @param grain seed of the surface's noise
  */
 record Appearance(
@@ -43,11 +42,10 @@ record Appearance(
     float browDensity,
     float stubble,
     float beard,
+    float beardLength,
     boolean moustacheOnly,
     float[] hair,
-    float[] cloth,
-    float[] clothStripe,
-    float collar,
+    boolean lashes,
     long grain) {
 
   /** Skin of all human tones from light to dark, as measured colours are printed: sRGB 0..255. */
@@ -104,7 +102,6 @@ record Appearance(
       float red = dice.uniform(0.1f, 0.55f);
       lips = new float[] {red, red * dice.uniform(0.03f, 0.3f), red * dice.uniform(0.1f, 0.4f)};
     }
-    float[] cloth = colour(dice);
     boolean bearded = dice.chance(0.22);
     boolean shaven = dice.chance(0.3);
     return new Appearance(
@@ -124,11 +121,10 @@ record Appearance(
         dice.uniform(0.2f, 1),
         shaven ? dice.uniform(0.1f, 0.6f) : 0,
         bearded ? dice.uniform(0.5f, 1) : 0,
+        dice.uniform(0.1f, 1.4f),
         dice.chance(0.25),
         hair,
-        cloth,
-        dice.chance(0.6) ? cloth : colour(dice),
-        dice.uniform(-15, -10),
+        dice.chance(0.6),
         dice.seed());
   }
 

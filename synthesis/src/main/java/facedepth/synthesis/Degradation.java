@@ -22,31 +22,31 @@ final class Degradation {
    * @param linear planar linear RGB, already exposed so that 1 is white; becomes whole numbers 0 to
    *     255
    */
-  void apply(float[] linear, Dice dice) {
-    float[] balance = {dice.normal(1, 0.1f), dice.normal(1, 0.05f), dice.normal(1, 0.13f)};
-    float vignette = dice.chance(0.3) ? dice.uniform(0.1f, 0.9f) : 0;
+  void apply(float[] linear, CameraFaults faults) {
     for (int c = 0; c < 3; c++) {
       for (int i = 0; i < size * size; i++) {
         float u = (i % size) / (float) size - 0.5f;
         float v = (i / size) / (float) size - 0.5f;
         linear[c * size * size + i] *=
-            Math.max(0.2f, balance[c]) * (1 - vignette * (u * u + v * v));
+            faults.balance()[c] * (1 - faults.vignette() * (u * u + v * v));
       }
     }
-    if (dice.chance(0.45)) {
-      blur(linear, dice.logUniform(0.004f, 0.018f) * size);
+    if (faults.blur() > 0) {
+      blur(linear, faults.blur() * size);
     }
-    if (dice.chance(0.12)) {
-      motion(linear, dice.uniform(0.01f, 0.05f) * size, dice.uniform(0, 3.2f));
+    if (faults.motion() > 0) {
+      motion(linear, faults.motion() * size, faults.motionAngle());
     }
-    encode(linear, dice);
-    if (dice.chance(0.35)) {
-      loseResolution(linear, dice.uniform(0.25f, 0.9f));
+    encode(linear, faults);
+    if (faults.resolution() < 1) {
+      loseResolution(linear, faults.resolution());
     }
-    tint(linear, dice);
-    noise(linear, dice);
-    if (dice.chance(0.55)) {
-      BlockCompression.apply(linear, size, dice.below(81) + 20);
+    tint(linear, faults);
+    if (faults.noise() > 0) {
+      noise(linear, faults);
+    }
+    if (faults.jpegQuality() > 0) {
+      BlockCompression.apply(linear, size, faults.jpegQuality());
     }
     for (int i = 0; i < linear.length; i++) {
       linear[i] = Math.round(255 * FaceAtlas.clamp(linear[i]));
@@ -63,12 +63,12 @@ final class Degradation {
     }
   }
 
-  /** Linear to display values with random gamma, contrast and black level. */
-  private static void encode(float[] rgb, Dice dice) {
-    float gamma = dice.logUniform(0.75f, 1.35f) / 2.2f;
-    float contrast = dice.chance(0.6) ? dice.uniform(0.75f, 1.35f) : 1;
-    float black = dice.chance(0.25) ? dice.uniform(0, 0.12f) : 0;
-    float shoulder = dice.chance(0.5) ? dice.uniform(0.6f, 1) : 1;
+  /** Linear to display values by gamma, contrast and black level. */
+  private static void encode(float[] rgb, CameraFaults faults) {
+    float gamma = faults.gamma();
+    float contrast = faults.contrast();
+    float black = faults.black();
+    float shoulder = faults.shoulder();
     float[] table = new float[2049];
     for (int i = 0; i < table.length; i++) {
       float x = i / 1024f;
@@ -88,19 +88,10 @@ final class Degradation {
     }
   }
 
-  private void tint(float[] rgb, Dice dice) {
+  private void tint(float[] rgb, CameraFaults faults) {
     int area = size * size;
-    float saturation;
-    float[] paper = {1, 1, 1};
-    int kind = dice.below(100);
-    if (kind < 12) {
-      saturation = 0;
-      if (dice.chance(0.4)) {
-        paper = new float[] {1, dice.uniform(0.85f, 1), dice.uniform(0.65f, 0.95f)};
-      }
-    } else {
-      saturation = kind < 60 ? dice.uniform(0.6f, 1.4f) : 1;
-    }
+    float saturation = faults.saturation();
+    float[] paper = faults.paper();
     for (int i = 0; i < area; i++) {
       float grey = 0.299f * rgb[i] + 0.587f * rgb[area + i] + 0.114f * rgb[2 * area + i];
       for (int c = 0; c < 3; c++) {
@@ -109,15 +100,11 @@ final class Degradation {
     }
   }
 
-  private void noise(float[] rgb, Dice dice) {
-    if (dice.chance(0.4)) {
-      return;
-    }
+  private void noise(float[] rgb, CameraFaults faults) {
     int area = size * size;
-    float strength = dice.logUniform(0.004f, 0.06f);
-    float shared = dice.uniform(0, 1);
-    boolean coarse = dice.chance(0.3);
-    java.util.SplittableRandom random = new java.util.SplittableRandom(dice.seed());
+    float strength = faults.noise();
+    float shared = faults.sharedNoise();
+    java.util.SplittableRandom random = new java.util.SplittableRandom(faults.grain());
     for (int i = 0; i < area; i++) {
       float grey = bellShaped(random);
       for (int c = 0; c < 3; c++) {
@@ -128,7 +115,7 @@ final class Degradation {
         rgb[at] += scale * (shared * grey + (1 - shared) * own);
       }
     }
-    if (coarse) {
+    if (faults.coarseNoise()) {
       blur(rgb, 0.5f);
     }
   }

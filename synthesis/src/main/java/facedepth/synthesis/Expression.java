@@ -1,20 +1,17 @@
 package facedepth.synthesis;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Strengths of a head's expression shapes by name, drawn as people hold their faces: mostly
- * neutral, smiling or talking, a little lopsided, never a uniform mixture.
+ * How a face is held: strengths of a head's expression shapes by name, drawn as people hold their
+ * faces: mostly neutral, smiling or talking, a little lopsided, never a uniform mixture.
  */
-final class Expression {
-  private final Map<String, Float> strengths = new HashMap<>();
-
-  private Expression() {}
+record Expression(Map<String, Float> strengths) {
 
   static Expression draw(Dice dice) {
-    Expression expression = new Expression();
+    Expression expression = new Expression(new TreeMap<>());
     int kind = dice.below(100);
     if (kind < 30) {
       expression.both(dice, "mouthPress", dice.uniform(0, 0.3f));

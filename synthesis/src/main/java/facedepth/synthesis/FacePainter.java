@@ -2,60 +2,64 @@ package facedepth.synthesis;
 
 /** The colour of each surface of a person before light, by place on the neutral head. */
 final class FacePainter {
+  private static final float BUMP_THRESHOLD = 0.1f; // weaker relief is not worth its noise
+
   private final FaceAtlas atlas;
   private final Appearance look;
   private final Hairstyle hairstyle;
   private final Noise noise;
-  private final float stripeX;
-  private final float stripeY;
 
   FacePainter(FaceAtlas atlas, Appearance look, Hairstyle hairstyle) {
     this.atlas = atlas;
     this.look = look;
     this.hairstyle = hairstyle;
     noise = new Noise(look.grain());
-    stripeX = 2.5f * noise.at(0.5f, 0.5f, 0.5f);
-    stripeY = 2.5f * noise.at(3.5f, 0.5f, 0.5f);
   }
 
-  /**
-   * Paints one point.
-   *
-   * @param albedo receives linear RGB
-   * @return how much of the skin's shine the point has
-   */
-  float paint(Material material, float x, float y, float z, float[] albedo) {
+  /** Paints one point of the head at a place of the neutral head. */
+  void paint(Material material, float x, float y, float z, Surface surface) {
+    surface.gloss = look.gloss();
+    surface.shine = 0.2f * look.oil();
+    surface.scatter = 0;
+    float[] albedo = surface.albedo;
     switch (material) {
       case SKIN -> {
-        return skin(x, y, z, albedo);
+        surface.shine = look.oil() * skin(x, y, z, albedo);
+        surface.scatter = 1;
+        if (look.bump() > BUMP_THRESHOLD) {
+          bump(x, y, z, look.bump(), surface.normal);
+        }
       }
       case BACK -> {
-        return back(x, y, z, albedo);
+        surface.shine = look.oil() * back(x, y, z, albedo);
+        surface.scatter = 1;
       }
-      case MOUTH -> set(albedo, 0.12f, 0.03f, 0.025f);
-      case GUMS -> set(albedo, 0.35f, 0.1f, 0.09f);
+      case MOUTH -> {
+        surface.colour(0.12f, 0.03f, 0.025f);
+        surface.open *= 0.5f;
+      }
+      case GUMS -> {
+        surface.colour(0.35f, 0.1f, 0.09f);
+        surface.open *= 0.5f;
+      }
       case TEETH -> {
         float dark = FaceAtlas.smoothstep(3, 9, z);
-        set(albedo, 0.62f * dark, 0.56f * dark, 0.46f * dark);
-        return 1.5f;
+        surface.colour(0.62f * dark, 0.56f * dark, 0.46f * dark);
+        surface.shine = 1.5f * look.oil();
+        surface.open *= 0.5f;
       }
       case EYE -> {
         eye(x, y, z, albedo);
-        return 2.5f;
+        surface.shine = 2.5f * look.oil();
+        surface.gloss = 90;
       }
-      case CLOTH -> cloth(x, y, z, albedo);
-      case LASHES -> set(albedo, 0.01f, 0.008f, 0.007f);
-      case HAIR, FRAME, LENS ->
-          throw new IllegalArgumentException(material + " is not painted here");
+      case LASHES -> surface.colour(0.01f, 0.008f, 0.007f);
+      case HAIR, CLOTH, FRAME, LENS ->
+          throw new IllegalArgumentException(material + " is not part of the head");
     }
-    return 0.2f;
   }
 
   private float skin(float x, float y, float z, float[] albedo) {
-    if (y < look.collar() + 0.25f * Math.abs(x) + 0.5f && z < 12) {
-      cloth(x, y, z, albedo);
-      return 0.1f;
-    }
     float side = Math.abs(x);
     float slow = noise.octaves(x * 0.45f, y * 0.45f, z * 0.45f, 3);
     float fine = noise.at(x * 4, y * 4, z * 4);
@@ -104,10 +108,6 @@ final class FacePainter {
   }
 
   private float back(float x, float y, float z, float[] albedo) {
-    if (y < look.collar() + 0.25f * Math.abs(x)) {
-      cloth(x, y, z, albedo);
-      return 0.1f;
-    }
     for (int c = 0; c < 3; c++) {
       albedo[c] = look.skin()[c];
     }
@@ -154,7 +154,7 @@ final class FacePainter {
   }
 
   /** Tilts a normal by pores and creases. */
-  void bump(float x, float y, float z, float strength, float[] normal) {
+  private void bump(float x, float y, float z, float strength, float[] normal) {
     normal[0] += strength * noise.at(x * 3, y * 3, z * 3 + 20);
     normal[1] += strength * noise.at(x * 3, y * 3 + 20, z * 3);
     normal[2] += strength * noise.at(x * 3 + 20, y * 3, z * 3);
@@ -209,16 +209,6 @@ final class FacePainter {
       float inside = look.iris()[c] * rim * (1 - 0.93f * pupil);
       float sclera = (c == 0 ? 0.62f : c == 1 ? 0.58f : 0.56f) * (c == 0 ? 1 : vein);
       albedo[c] = inside + white * (sclera - inside);
-    }
-  }
-
-  private void cloth(float x, float y, float z, float[] albedo) {
-    float pattern = (float) Math.sin(x * stripeX + y * stripeY);
-    float weave = 1 + 0.12f * noise.octaves(x * 1.5f, y * 1.5f, z * 1.5f, 2);
-    boolean stripe = pattern > 0.2f;
-    float[] colour = stripe ? look.clothStripe() : look.cloth();
-    for (int c = 0; c < 3; c++) {
-      albedo[c] = colour[c] * weave;
     }
   }
 

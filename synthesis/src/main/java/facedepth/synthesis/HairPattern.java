@@ -3,10 +3,12 @@ package facedepth.synthesis;
 /** Where a hairstyle's shell and curtain are hair and where one sees through them. */
 final class HairPattern {
   private final Hairstyle style;
+  private final Appearance look;
   private final Noise noise;
 
-  HairPattern(Hairstyle style) {
+  HairPattern(Hairstyle style, Appearance look) {
     this.style = style;
+    this.look = look;
     noise = new Noise(style.grain() + 2);
   }
 
@@ -33,8 +35,17 @@ final class HairPattern {
     return above + hang > strands;
   }
 
+  /** Paints the strand at a place. */
+  void paint(float x, float y, float z, Surface surface) {
+    float strand = strand(x, y, z);
+    surface.colour(look.hair(), strand);
+    surface.shine = 0.35f * strand * strand * look.oil();
+    surface.gloss = look.gloss();
+    surface.scatter = 0;
+  }
+
   /** Brightness of the strand at a place, about 1. */
-  float strand(float x, float y, float z) {
+  private float strand(float x, float y, float z) {
     boolean hanging = z >= 99;
     float across = hanging ? x * 3.5f : x * 5;
     float along = hanging ? y * 0.25f : y * 0.8f;

@@ -2,11 +2,8 @@ package facedepth.synthesis;
 
 import java.util.List;
 
-/** Draws the shape of one person's head and face. Holds scratch memory: one a thread. */
+/** Gives a head one person's shape and expression. Holds scratch memory: one a thread. */
 final class HeadShaper {
-  /** Later modes move nothing by more than a tenth of a millimetre. */
-  private static final int MODES = 64;
-
   private final HeadModel head;
   private final float[] positions;
 
@@ -15,19 +12,13 @@ final class HeadShaper {
     positions = new float[head.neutral().length];
   }
 
-  /**
-   * Vertex positions of a new person, valid until the next call: identity modes a little wider than
-   * the scanned population, the expression, a few soft dents and bumps that break symmetry and the
-   * span of the modes, and the proportions of the whole.
-   */
-  float[] shape(Expression expression, Dice dice) {
+  /** Vertex positions in centimetres, valid until the next call. */
+  float[] shape(Identity identity, Expression expression) {
     System.arraycopy(head.neutral(), 0, positions, 0, positions.length);
-    float spread = dice.uniform(0.8f, 1.35f);
     List<float[]> modes = head.identityModes();
-    int count = Math.min(MODES, modes.size());
+    int count = Math.min(identity.modes().length, modes.size());
     for (int i = 0; i < count; i++) {
-      float weight = Math.max(-2.6f, Math.min(2.6f, dice.normal(0, spread)));
-      add(modes.get(i), weight);
+      add(modes.get(i), identity.modes()[i]);
     }
     for (int i = 0; i < head.expressionNames().size(); i++) {
       float strength = expression.strength(head.expressionNames().get(i));
@@ -35,11 +26,10 @@ final class HeadShaper {
         add(head.expressionShapes().get(i), Math.min(1.1f, strength));
       }
     }
-    int dents = 2 + dice.below(4);
-    for (int i = 0; i < dents; i++) {
-      dent(dice);
+    for (Identity.Dent dent : identity.dents()) {
+      press(dent);
     }
-    scale(dice.normal(1, 0.035f), dice.normal(1, 0.035f), dice.normal(1, 0.035f));
+    scale(identity.proportions());
     return positions;
   }
 
@@ -50,41 +40,32 @@ final class HeadShaper {
     }
   }
 
-  /** A Gaussian bump somewhere on the face; most are mirrored to the other side. */
-  private void dent(Dice dice) {
-    float cx = dice.uniform(0, 7);
-    float cy = dice.uniform(-8, 9);
-    float cz = 11.5f - 0.11f * cx * cx - 0.02f * cy * cy;
-    float width = dice.uniform(1.2f, 4);
-    float strength = 0.07f * width;
-    float dx = dice.normal(0, strength);
-    float dy = dice.normal(0, strength);
-    float dz = dice.normal(0, strength);
-    float mirror = dice.chance(0.7) ? 1 : dice.uniform(-0.3f, 0.3f);
+  private void press(Identity.Dent dent) {
+    float width = dent.width();
     float reach = 9 * width * width;
+    float[] centre = dent.centre();
+    float[] move = dent.move();
     float[] neutral = head.neutral();
     for (int i = 0; i < positions.length; i += 3) {
-      float y = neutral[i + 1] - cy;
-      float z = neutral[i + 2] - cz;
+      float y = neutral[i + 1] - centre[1];
+      float z = neutral[i + 2] - centre[2];
       float yz = y * y + z * z;
       if (yz > reach) {
         continue;
       }
-      float right = neutral[i] - cx;
-      float left = neutral[i] + cx;
+      float right = neutral[i] - centre[0];
+      float left = neutral[i] + centre[0];
       float a = (float) Math.exp(-(right * right + yz) / (2 * width * width));
-      float b = mirror * (float) Math.exp(-(left * left + yz) / (2 * width * width));
-      positions[i] += (a - b) * dx;
-      positions[i + 1] += (a + b) * dy;
-      positions[i + 2] += (a + b) * dz;
+      float b = dent.mirror() * (float) Math.exp(-(left * left + yz) / (2 * width * width));
+      positions[i] += (a - b) * move[0];
+      positions[i + 1] += (a + b) * move[1];
+      positions[i + 2] += (a + b) * move[2];
     }
   }
 
-  private void scale(float x, float y, float z) {
-    for (int i = 0; i < positions.length; i += 3) {
-      positions[i] *= x;
-      positions[i + 1] *= y;
-      positions[i + 2] *= z;
+  private void scale(float[] factors) {
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] *= factors[i % 3];
     }
   }
 }

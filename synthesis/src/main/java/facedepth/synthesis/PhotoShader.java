@@ -13,11 +13,10 @@ final class PhotoShader {
 
   private final HeadAssets assets;
   private final ShadowMap[] shadows = {new ShadowMap(), new ShadowMap()};
-  private final float[] albedo = new float[3];
+  private final Surface surface = new Surface();
   private final float[] light = new float[3];
   private final float[] point = new float[3];
   private final float[] coordinate = new float[3];
-  private final float[] normal = new float[3];
 
   PhotoShader(HeadAssets assets) {
     this.assets = assets;
@@ -64,12 +63,8 @@ final class PhotoShader {
   void shade(
       Fragments fragments,
       SceneBuilder builder,
-      FacePainter painter,
-      Appearance look,
-      HairPattern hair,
+      PersonPainter painter,
       LightRig rig,
-      float[] frameColour,
-      float lensTint,
       byte[] kind,
       float[] rgb) {
     SceneMesh scene = builder.scene();
@@ -86,8 +81,11 @@ final class PhotoShader {
       if (kind[i] != BACKGROUND) {
         boolean isHair = kind[i] == HAIR;
         FragmentBuffer front = isHair ? fragments.hair : fragments.solid;
-        shadeSurface(front, scene, painter, look, hair, rig, casting, isHair, i, rgb);
-        wear(fragments, front, scene, frameColour, lensTint, i, rgb);
+        shadeSurface(front, scene, painter, rig, casting, isHair, i, rgb);
+        int worn = fragments.worn.triangle()[i];
+        if (worn >= 0 && fragments.worn.depth()[i] < front.depth()[i]) {
+          painter.outfit().wear(scene.material(worn), 3 * i, rgb);
+        }
       }
     }
   }
@@ -95,9 +93,7 @@ final class PhotoShader {
   private void shadeSurface(
       FragmentBuffer front,
       SceneMesh scene,
-      FacePainter painter,
-      Appearance look,
-      HairPattern hair,
+      PersonPainter painter,
       LightRig rig,
       int casting,
       boolean isHair,
@@ -105,25 +101,15 @@ final class PhotoShader {
       float[] rgb) {
     interpolate(front, scene, scene.coordinate, i, coordinate);
     interpolate(front, scene, scene.position, i, point);
+    float[] normal = surface.normal;
     interpolate(front, scene, scene.normal, i, normal);
-    float shine;
-    float open = 1;
-    Material material = scene.material(front.triangle()[i]);
+    surface.open = 1;
     if (isHair) {
-      float strand = hair.strand(coordinate[0], coordinate[1], coordinate[2]);
-      for (int c = 0; c < 3; c++) {
-        albedo[c] = look.hair()[c] * strand;
-      }
-      shine = 0.35f * strand * strand;
+      painter.hair().paint(coordinate[0], coordinate[1], coordinate[2], surface);
     } else {
-      shine = painter.paint(material, coordinate[0], coordinate[1], coordinate[2], albedo);
-      open = openness(front, scene, i);
-      if (material == Material.MOUTH || material == Material.GUMS || material == Material.TEETH) {
-        open *= 0.5f;
-      }
-      if (look.bump() > 0.1f && material == Material.SKIN) {
-        painter.bump(coordinate[0], coordinate[1], coordinate[2], look.bump(), normal);
-      }
+      surface.open = openness(front, scene, i);
+      Material material = scene.material(front.triangle()[i]);
+      painter.paint(material, coordinate[0], coordinate[1], coordinate[2], surface);
     }
     float length =
         (float)
@@ -134,25 +120,19 @@ final class PhotoShader {
     for (int c = 0; c < 3; c++) {
       normal[c] *= flip;
     }
-    illuminate(
-        rig,
-        casting,
-        shine * look.oil(),
-        material == Material.EYE ? 90 : look.gloss(),
-        open,
-        isHair);
+    illuminate(rig, casting, isHair);
     for (int c = 0; c < 3; c++) {
-      rgb[3 * i + c] = albedo[c] * light[c] + point[c];
+      rgb[3 * i + c] = surface.albedo[c] * light[c] + point[c];
     }
   }
 
   /** Fills {@link #light} with diffuse light and {@link #point} with the shine's. */
-  private void illuminate(
-      LightRig rig, int casting, float shine, float gloss, float open, boolean isHair) {
+  private void illuminate(LightRig rig, int casting, boolean isHair) {
+    float[] normal = surface.normal;
     for (int c = 0; c < 3; c++) {
       float[] g = rig.gradient()[c];
       light[c] =
-          open
+          surface.open
               * Math.max(
                   0.02f, rig.ambient()[c] + g[0] * normal[0] + g[1] * normal[1] + g[2] * normal[2]);
     }
@@ -181,7 +161,7 @@ final class PhotoShader {
         float hz = d[2] - 1;
         float h = (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
         float cosine = Math.max(0, (hx * normal[0] + hy * normal[1] + hz * normal[2]) / h);
-        float lobe = (float) Math.exp(gloss * (cosine - 1)) * shine * lit;
+        float lobe = (float) Math.exp(surface.gloss * (cosine - 1)) * surface.shine * lit;
         sr += colour[0] * lobe;
         sg += colour[1] * lobe;
         sb += colour[2] * lobe;
@@ -206,38 +186,6 @@ final class PhotoShader {
     return (1 - w1 - w2) * table[triangles[t]]
         + w1 * table[triangles[t + 1]]
         + w2 * table[triangles[t + 2]];
-  }
-
-  private static void wear(
-      Fragments fragments,
-      FragmentBuffer front,
-      SceneMesh scene,
-      float[] frameColour,
-      float lensTint,
-      int i,
-      float[] rgb) {
-    int t = fragments.worn.triangle()[i];
-    if (t < 0 || fragments.worn.depth()[i] >= front.depth()[i]) {
-      return;
-    }
-    switch (scene.material(t)) {
-      case FRAME -> {
-        for (int c = 0; c < 3; c++) {
-          rgb[3 * i + c] = frameColour[c];
-        }
-      }
-      case LENS -> {
-        for (int c = 0; c < 3; c++) {
-          rgb[3 * i + c] =
-              rgb[3 * i + c] * (1 - lensTint) + frameColour[c] * 0.12f * lensTint + 0.015f;
-        }
-      }
-      default -> {
-        for (int c = 0; c < 3; c++) {
-          rgb[3 * i + c] *= 0.25f;
-        }
-      }
-    }
   }
 
   private static void interpolate(

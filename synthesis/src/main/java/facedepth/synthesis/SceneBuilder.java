@@ -41,22 +41,24 @@ final class SceneBuilder {
   }
 
   /** Builds a person and turns it into camera axes, the head's origin at the camera's. */
-  void build(FacePainter painter, Appearance look, Hairstyle hair, HeadPose pose, Dice dice) {
+  void build(FaceRecipe recipe, FacePainter painter) {
     HeadModel head = assets.head();
-    Expression expression = Expression.draw(dice);
-    float[] shape = shaper.shape(expression, dice);
+    Appearance look = recipe.appearance();
+    Expression expression = recipe.expression();
+    HeadPose pose = recipe.pose();
+    float[] shape = shaper.shape(recipe.identity(), expression);
     scene.clear();
     scene.vertices(shape, head.neutral());
     headTriangles(HeadPart.SKIN);
     headTriangles(HeadPart.BACK);
     scene.computeNormals();
     if (look.beard() > 0) {
-      growBeard(painter, look, dice.uniform(0.1f, 1.4f), new Noise(look.grain() + 5));
+      growBeard(painter, look, look.beardLength(), new Noise(look.grain() + 5));
     }
-    twistNeck(pose.yaw() * dice.uniform(0, 0.7f), pose.pitch() * dice.uniform(0, 0.7f));
-    Wardrobe.torso(scene, dice);
+    twistNeck(pose.yaw() * recipe.neckTwist(), pose.pitch() * recipe.neckTwist());
+    Wardrobe.torso(scene, recipe.outfit());
     solidEnd = scene.triangleCount();
-    hairBuilder.build(hair, scene);
+    hairBuilder.build(recipe.hairstyle(), scene);
     hairEnd = scene.triangleCount();
     headTriangles(HeadPart.EYE);
     headTriangles(HeadPart.MOUTH);
@@ -65,11 +67,11 @@ final class SceneBuilder {
       headTriangles(HeadPart.TEETH);
     }
     insideEnd = scene.triangleCount();
-    if (dice.chance(0.6)) {
+    if (look.lashes()) {
       headTriangles(HeadPart.LASHES);
     }
-    if (dice.chance(0.2)) {
-      Wardrobe.glasses(scene, head.landmarks(), dice);
+    if (recipe.outfit().glasses() != null) {
+      Wardrobe.glasses(scene, head.landmarks(), recipe.outfit().glasses());
     }
     scene.computeNormals();
     scene.place(pose);

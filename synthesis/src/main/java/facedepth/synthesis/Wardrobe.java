@@ -5,12 +5,12 @@ final class Wardrobe {
   private Wardrobe() {}
 
   /** A rounded body below the neck, so that loose crops do not show a bust without a chest. */
-  static void torso(SceneMesh scene, Dice dice) {
+  static void torso(SceneMesh scene, Outfit outfit) {
     int columns = 28;
     int rows = 10;
-    float width = dice.uniform(19, 25);
-    float depth = dice.uniform(9.5f, 12);
-    float top = dice.uniform(-17.5f, -15);
+    float width = outfit.shoulders();
+    float depth = outfit.chest();
+    float top = outfit.top();
     int first = scene.vertexCount();
     for (int row = 0; row <= rows; row++) {
       double elevation = Math.PI / 2 * (1 - row / (double) rows);
@@ -36,14 +36,14 @@ final class Wardrobe {
    *
    * @param landmarks vertex indices of the 68 points
    */
-  static void glasses(SceneMesh scene, int[] landmarks, Dice dice) {
+  static void glasses(SceneMesh scene, int[] landmarks, Outfit.Glasses glasses) {
     float[] p = scene.position;
-    float half = dice.uniform(1.9f, 2.9f);
-    float height = half * dice.uniform(0.65f, 1);
-    float thick = dice.uniform(0.12f, 0.45f);
-    float square = dice.uniform(0.45f, 1);
+    float half = glasses.half();
+    float height = glasses.height();
+    float thick = glasses.thick();
+    float square = glasses.square();
     int bridge = 3 * landmarks[27];
-    float front = p[bridge + 2] + dice.uniform(0.4f, 0.9f);
+    float front = p[bridge + 2] + glasses.stand();
     for (int side = -1; side <= 1; side += 2) {
       int inner = 3 * landmarks[side < 0 ? 39 : 42];
       int outer = 3 * landmarks[side < 0 ? 36 : 45];

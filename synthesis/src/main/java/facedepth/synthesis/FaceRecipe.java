@@ -1,0 +1,82 @@
+package facedepth.synthesis;
+
+/**
+ * Everything that decides one picture: the parameters of a sample. A pure function of seed and
+ * index; each part draws from its own stream.
+ *
+ * @param seed of the supply
+ * @param index of the sample
+ * @param attempt how many recipes before it showed too little of a face
+ * @param neckTwist share of yaw and pitch by which the head is turned on its shoulders
+ * @param obstacle what stands before the face; null for nothing
+ * @param exposure how brightly the face is exposed, 1 as a meter would
+ * @param faults what camera, file and people did to the picture; null for nothing
+ */
+record FaceRecipe(
+    long seed,
+    long index,
+    int attempt,
+    Identity identity,
+    Expression expression,
+    Appearance appearance,
+    Hairstyle hairstyle,
+    Outfit outfit,
+    HeadPose pose,
+    float neckTwist,
+    Viewpoint viewpoint,
+    LightRig light,
+    Backdrop backdrop,
+    Obstacle obstacle,
+    float exposure,
+    CameraFaults faults) {
+
+  static FaceRecipe draw(long seed, long index, int attempt) {
+    Dice dice = new Dice(seed, index).stream(attempt);
+    Viewpoint viewpoint = Viewpoint.draw(dice.stream("viewpoint"));
+    HeadPose pose = HeadPose.draw(dice.stream("pose"));
+    if (viewpoint.subject() == Viewpoint.Subject.BACK_OF_THE_HEAD) {
+      pose = new HeadPose(180 + 0.6 * pose.yaw(), pose.pitch(), pose.roll());
+    }
+    return new FaceRecipe(
+        seed,
+        index,
+        attempt,
+        Identity.draw(dice.stream("identity")),
+        Expression.draw(dice.stream("expression")),
+        Appearance.draw(dice.stream("appearance")),
+        Hairstyle.draw(dice.stream("hairstyle")),
+        Outfit.draw(dice.stream("outfit")),
+        pose,
+        dice.stream("neck").uniform(0, 0.7f),
+        viewpoint,
+        LightRig.draw(dice.stream("light")),
+        Backdrop.draw(dice.stream("backdrop")),
+        Obstacle.draw(dice.stream("obstacle")),
+        dice.stream("exposure").logUniform(0.45f, 1.7f),
+        CameraFaults.draw(dice.stream("faults")));
+  }
+
+  /**
+   * The same person as a portrait to be looked at: turned little, framed with room around the head,
+   * nothing in front of the face, the picture without faults.
+   */
+  FaceRecipe forPortrait() {
+    return new FaceRecipe(
+        seed,
+        index,
+        attempt,
+        identity,
+        expression,
+        appearance,
+        hairstyle,
+        outfit,
+        new HeadPose(pose.yaw() % 90 / 4, pose.pitch() / 4, pose.roll() / 4),
+        neckTwist,
+        viewpoint.forPortrait(),
+        light,
+        backdrop,
+        null,
+        (float) Math.sqrt(exposure),
+        null);
+  }
+}
