@@ -12,9 +12,8 @@ final class PhotoShader {
   static final byte HAIR = 3;
 
   private final HeadAssets assets;
-  private final ShadowMap[] shadows = {new ShadowMap(), new ShadowMap()};
+  private final Illumination illumination = new Illumination();
   private final Surface surface = new Surface();
-  private final float[] light = new float[3];
   private final float[] point = new float[3];
   private final float[] coordinate = new float[3];
 
@@ -68,20 +67,12 @@ final class PhotoShader {
       byte[] kind,
       float[] rgb) {
     SceneMesh scene = builder.scene();
-    int casting = Math.min(shadows.length, rig.directions().length);
-    for (int l = 0; l < casting; l++) {
-      shadows[l].draw(
-          scene.position,
-          scene.vertexCount(),
-          scene.triangles(),
-          builder.hairEnd(),
-          rig.directions()[l]);
-    }
+    illumination.prepare(rig, scene, builder.hairEnd());
     for (int i = 0; i < kind.length; i++) {
       if (kind[i] != BACKGROUND) {
         boolean isHair = kind[i] == HAIR;
         FragmentBuffer front = isHair ? fragments.hair : fragments.solid;
-        shadeSurface(front, scene, painter, rig, casting, isHair, i, rgb);
+        shadeSurface(front, scene, painter, isHair, i, rgb);
         int worn = fragments.worn.triangle()[i];
         if (worn >= 0 && fragments.worn.depth()[i] < front.depth()[i]) {
           painter.outfit().wear(scene.material(worn), 3 * i, rgb);
@@ -94,8 +85,6 @@ final class PhotoShader {
       FragmentBuffer front,
       SceneMesh scene,
       PersonPainter painter,
-      LightRig rig,
-      int casting,
       boolean isHair,
       int i,
       float[] rgb) {
@@ -120,56 +109,7 @@ final class PhotoShader {
     for (int c = 0; c < 3; c++) {
       normal[c] *= flip;
     }
-    illuminate(rig, casting, isHair);
-    for (int c = 0; c < 3; c++) {
-      rgb[3 * i + c] = surface.albedo[c] * light[c] + point[c];
-    }
-  }
-
-  /** Fills {@link #light} with diffuse light and {@link #point} with the shine's. */
-  private void illuminate(LightRig rig, int casting, boolean isHair) {
-    float[] normal = surface.normal;
-    for (int c = 0; c < 3; c++) {
-      float[] g = rig.gradient()[c];
-      light[c] =
-          surface.open
-              * Math.max(
-                  0.02f, rig.ambient()[c] + g[0] * normal[0] + g[1] * normal[1] + g[2] * normal[2]);
-    }
-    float sr = 0;
-    float sg = 0;
-    float sb = 0;
-    for (int l = 0; l < rig.directions().length; l++) {
-      float[] d = rig.directions()[l];
-      float facing = d[0] * normal[0] + d[1] * normal[1] + d[2] * normal[2];
-      if (facing < -0.4f) {
-        continue;
-      }
-      float lit = l < casting ? shadows[l].lit(point, normal) : 1;
-      float[] colour = rig.colours()[l];
-      for (int c = 0; c < 3; c++) {
-        float wrap = isHair ? 0.2f : rig.wrap()[c];
-        float diffuse = Math.max(0, (facing + wrap) / (1 + wrap));
-        // Scattered light softens the shadow's edge most in red.
-        float through = lit + (1 - lit) * 0.25f * wrap;
-        light[c] += colour[c] * diffuse * through;
-      }
-      if (facing > 0 && lit > 0) {
-        // Half vector with the view along -z (towards the camera).
-        float hx = d[0];
-        float hy = d[1];
-        float hz = d[2] - 1;
-        float h = (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
-        float cosine = Math.max(0, (hx * normal[0] + hy * normal[1] + hz * normal[2]) / h);
-        float lobe = (float) Math.exp(surface.gloss * (cosine - 1)) * surface.shine * lit;
-        sr += colour[0] * lobe;
-        sg += colour[1] * lobe;
-        sb += colour[2] * lobe;
-      }
-    }
-    point[0] = sr;
-    point[1] = sg;
-    point[2] = sb;
+    illumination.shade(surface, point, isHair, rgb, 3 * i);
   }
 
   private float openness(FragmentBuffer front, SceneMesh scene, int i) {
