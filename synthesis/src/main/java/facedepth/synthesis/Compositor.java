@@ -2,6 +2,7 @@ package facedepth.synthesis;
 
 import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthMap;
+import java.util.Arrays;
 
 /**
  * Makes the picture and its labels of shaded subsamples: background behind, obstacle before,
@@ -21,9 +22,19 @@ final class Compositor {
     degradation = new Degradation(resolution);
   }
 
+  int resolution() {
+    return resolution;
+  }
+
   /** The sample; null if a face is wanted and too little of it is left. */
   SyntheticFace compose(
-      FaceRecipe recipe, Framing.Frame frame, float[] fineDepth, byte[] kind, float[] colour) {
+      FaceRecipe recipe,
+      Framing.Frame frame,
+      float[] landmarks,
+      float[] fineDepth,
+      float[] fineNormal,
+      byte[] kind,
+      float[] colour) {
     BackdropPainter backdrop = new BackdropPainter(recipe.backdrop());
     ObstaclePainter obstacle =
         recipe.obstacle() == null
@@ -33,6 +44,8 @@ final class Compositor {
     int area = resolution * resolution;
     float[] rgb = new float[3 * area];
     float[] cameraZ = new float[area];
+    float[] normals = new float[3 * area];
+    Arrays.fill(normals, Float.NaN);
     float[] background = new float[3];
     double faceLight = 0;
     int facePixels = 0;
@@ -79,6 +92,10 @@ final class Compositor {
       cameraZ[pixel] = Float.NaN;
       if (face * 2 >= SUPERSAMPLING * SUPERSAMPLING && !covered) {
         cameraZ[pixel] = z / face;
+        int at = 3 * (SUPERSAMPLING * row * fineSize + SUPERSAMPLING * column);
+        for (int c = 0; c < 3; c++) {
+          normals[c * area + pixel] = fineNormal[at + c];
+        }
         faceLight += rgb[pixel] * 0.3 + rgb[area + pixel] * 0.6 + rgb[2 * area + pixel] * 0.1;
         facePixels++;
       }
@@ -99,8 +116,22 @@ final class Compositor {
       degradation.apply(rgb, recipe.faults());
     }
     float focal = frame.focalLength();
+    boolean[] seen = Landmarks.seen(landmarks, cameraZ, resolution);
+    DepthMap z = new DepthMap(resolution, resolution, cameraZ);
+    float median = z.median();
+    for (int i = 2; i < landmarks.length; i += 3) {
+      landmarks[i] = (landmarks[i] - median) * focal / median;
+    }
     return new SyntheticFace(
-        resolution, rgb, inCropWidths(cameraZ, focal), new CropCamera(focal), recipe.pose());
+        resolution,
+        rgb,
+        inCropWidths(cameraZ, median, focal),
+        normals,
+        landmarks,
+        seen,
+        new CropCamera(focal),
+        recipe.pose(),
+        recipe);
   }
 
   /** Dark skin stays darker than light skin, but the camera meters the face. */
@@ -115,9 +146,7 @@ final class Compositor {
   }
 
   /** Depth by design: {@code d = (z - z0) / w} with {@code w = z0 / phi}. */
-  private DepthMap inCropWidths(float[] cameraZ, float focal) {
-    DepthMap z = new DepthMap(resolution, resolution, cameraZ);
-    float median = z.median();
+  private DepthMap inCropWidths(float[] cameraZ, float median, float focal) {
     float perCropWidth = focal / median;
     float[] d = new float[cameraZ.length];
     for (int i = 0; i < d.length; i++) {

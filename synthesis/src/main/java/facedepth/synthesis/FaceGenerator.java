@@ -16,6 +16,7 @@ public final class FaceGenerator {
   private final Fragments fragments;
   private final PhotoShader shader;
   private final byte[] kind;
+  private final float[] normal;
   private final float[] colour;
   private final Compositor compositor;
 
@@ -41,6 +42,7 @@ public final class FaceGenerator {
     int fineSize = resolution * Compositor.SUPERSAMPLING;
     fragments = new Fragments(fineSize);
     kind = new byte[fineSize * fineSize];
+    normal = new float[3 * fineSize * fineSize];
     colour = new float[3 * fineSize * fineSize];
     compositor = new Compositor(resolution);
   }
@@ -82,14 +84,22 @@ public final class FaceGenerator {
       return null;
     }
     fragments.draw(
-        builder,
-        true,
+        builder.scene(),
+        false,
         frame.shiftX(),
         frame.shiftY(),
         recipe.viewpoint().distance(),
         frame.focalLength());
     shader.classify(fragments, builder.scene(), painter.hair(), kind);
-    shader.shade(fragments, builder, painter, recipe.light(), kind, colour);
-    return compositor.compose(recipe, frame, fragments.solid.depth(), kind, colour);
+    shader.shade(fragments, builder.scene(), painter, recipe.light(), kind, normal, colour);
+    float[] landmarks =
+        Landmarks.project(
+            assets.head(),
+            builder.scene(),
+            frame,
+            recipe.viewpoint().distance(),
+            compositor.resolution());
+    return compositor.compose(
+        recipe, frame, landmarks, fragments.solid.depth(), normal, kind, colour);
   }
 }

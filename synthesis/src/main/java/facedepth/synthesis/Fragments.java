@@ -22,18 +22,17 @@ final class Fragments {
   /**
    * Draws the scene.
    *
-   * @param inside whether the insides of eyes and mouth are wanted; without them they are holes
+   * @param onlyFraming whether to leave out what does not decide the crop
    * @param shiftX added to x of every vertex, centimetres; likewise y and z
    * @param focalLength in widths of the picture
    */
   void draw(
-      SceneBuilder builder,
-      boolean inside,
+      SceneMesh scene,
+      boolean onlyFraming,
       float shiftX,
       float shiftY,
       float shiftZ,
       float focalLength) {
-    SceneMesh scene = builder.scene();
     int count = scene.vertexCount();
     if (x.length < count) {
       x = new float[count + count / 4];
@@ -54,16 +53,29 @@ final class Fragments {
     solid.clear();
     hair.clear();
     worn.clear();
-    draw(scene, 0, builder.solidEnd(), Rasterizer.Cull.CLOCKWISE, solid);
-    draw(scene, builder.solidEnd(), builder.hairEnd(), Rasterizer.Cull.NONE, hair);
-    if (inside) {
-      draw(scene, builder.hairEnd(), builder.insideEnd(), Rasterizer.Cull.CLOCKWISE, solid);
-      draw(scene, builder.insideEnd(), scene.triangleCount(), Rasterizer.Cull.NONE, worn);
+    for (SceneRun run : scene.runs()) {
+      Layer layer = run.layer();
+      if (onlyFraming && !layer.isFraming()) {
+        continue;
+      }
+      Rasterizer.draw(
+          x,
+          y,
+          z,
+          scene.triangles(),
+          run.from(),
+          run.to(),
+          Projection.PERSPECTIVE,
+          layer.isTwoSided() ? Rasterizer.Cull.NONE : Rasterizer.Cull.CLOCKWISE,
+          buffer(layer));
     }
   }
 
-  private void draw(
-      SceneMesh scene, int from, int to, Rasterizer.Cull cull, FragmentBuffer buffer) {
-    Rasterizer.draw(x, y, z, scene.triangles(), from, to, Projection.PERSPECTIVE, cull, buffer);
+  private FragmentBuffer buffer(Layer layer) {
+    return switch (layer) {
+      case SOLID, INSIDE, OBSTACLE -> solid;
+      case HAIR -> hair;
+      case WORN -> worn;
+    };
   }
 }

@@ -34,7 +34,7 @@ final class Framing {
   Frame frame(Viewpoint viewpoint, SceneBuilder builder, HairPattern hair) {
     float distance = viewpoint.distance();
     float coarseFocal = distance / WINDOW;
-    coarse.draw(builder, false, 0, 0, distance, coarseFocal);
+    coarse.draw(builder.scene(), true, 0, 0, distance, coarseFocal);
     shader.classify(coarse, builder.scene(), hair, kind);
     double area = 0;
     double sumX = 0;

@@ -8,17 +8,12 @@ final class Illumination {
   private LightRig rig;
   private int casting;
 
-  /**
-   * Gets ready for a scene.
-   *
-   * @param casters how many of the scene's first triangles cast shadows
-   */
-  void prepare(LightRig rig, SceneMesh scene, int casters) {
+  /** Gets ready for a scene. */
+  void prepare(LightRig rig, SceneMesh scene) {
     this.rig = rig;
     casting = Math.min(shadows.length, rig.directions().length);
     for (int l = 0; l < casting; l++) {
-      shadows[l].draw(
-          scene.position, scene.vertexCount(), scene.triangles(), casters, rig.directions()[l]);
+      shadows[l].draw(scene, rig.directions()[l]);
     }
   }
 

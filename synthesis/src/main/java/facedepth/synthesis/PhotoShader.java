@@ -57,22 +57,23 @@ final class PhotoShader {
   /**
    * Shades every subsample that {@link #classify} found to be something.
    *
+   * @param normals receives unit normals of solid surfaces, interleaved
    * @param rgb receives linear RGB, interleaved
    */
   void shade(
       Fragments fragments,
-      SceneBuilder builder,
+      SceneMesh scene,
       PersonPainter painter,
       LightRig rig,
       byte[] kind,
+      float[] normals,
       float[] rgb) {
-    SceneMesh scene = builder.scene();
-    illumination.prepare(rig, scene, builder.hairEnd());
+    illumination.prepare(rig, scene);
     for (int i = 0; i < kind.length; i++) {
       if (kind[i] != BACKGROUND) {
         boolean isHair = kind[i] == HAIR;
         FragmentBuffer front = isHair ? fragments.hair : fragments.solid;
-        shadeSurface(front, scene, painter, isHair, i, rgb);
+        shadeSurface(front, scene, painter, isHair, i, normals, rgb);
         int worn = fragments.worn.triangle()[i];
         if (worn >= 0 && fragments.worn.depth()[i] < front.depth()[i]) {
           painter.outfit().wear(scene.material(worn), 3 * i, rgb);
@@ -87,11 +88,16 @@ final class PhotoShader {
       PersonPainter painter,
       boolean isHair,
       int i,
+      float[] normals,
       float[] rgb) {
     interpolate(front, scene, scene.coordinate, i, coordinate);
     interpolate(front, scene, scene.position, i, point);
     float[] normal = surface.normal;
     interpolate(front, scene, scene.normal, i, normal);
+    float smooth = length(normal);
+    for (int c = 0; c < 3; c++) {
+      normals[3 * i + c] = normal[c] / smooth;
+    }
     surface.open = 1;
     if (isHair) {
       painter.hair().paint(coordinate[0], coordinate[1], coordinate[2], surface);
@@ -100,16 +106,17 @@ final class PhotoShader {
       Material material = scene.material(front.triangle()[i]);
       painter.paint(material, coordinate[0], coordinate[1], coordinate[2], surface);
     }
-    float length =
-        (float)
-            Math.sqrt(
-                normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2] + 1e-12f);
+    float length = length(normal);
     // Sheets of hair have two sides.
     float flip = isHair && normal[2] > 0 ? -1 / length : 1 / length;
     for (int c = 0; c < 3; c++) {
       normal[c] *= flip;
     }
     illumination.shade(surface, point, isHair, rgb, 3 * i);
+  }
+
+  private static float length(float[] v) {
+    return (float) Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2] + 1e-12f);
   }
 
   private float openness(FragmentBuffer front, SceneMesh scene, int i) {

@@ -1,19 +1,14 @@
 package facedepth.synthesis;
 
 /**
- * Puts one person together: head, beard, hair, shoulders, glasses. The scene's triangles come in
- * four runs: the outer solid surfaces, hair that is cut out by its pattern, the solid insides of
- * eyes and mouth, and things worn in front of the face that its depth ignores. Holds scratch
- * memory: one a thread.
+ * Puts one person together: head, beard, hair, shoulders, glasses. Holds scratch memory: one a
+ * thread.
  */
 final class SceneBuilder {
   private final HeadAssets assets;
   private final HeadShaper shaper;
   private final HairBuilder hairBuilder;
   private final SceneMesh scene = new SceneMesh();
-  private int solidEnd;
-  private int hairEnd;
-  private int insideEnd;
 
   SceneBuilder(HeadAssets assets) {
     this.assets = assets;
@@ -23,21 +18,6 @@ final class SceneBuilder {
 
   SceneMesh scene() {
     return scene;
-  }
-
-  /** One past the last triangle of the outer solid surfaces. */
-  int solidEnd() {
-    return solidEnd;
-  }
-
-  /** One past the last triangle of the hair. */
-  int hairEnd() {
-    return hairEnd;
-  }
-
-  /** One past the last triangle of the insides. */
-  int insideEnd() {
-    return insideEnd;
   }
 
   /** Builds a person and turns it into camera axes, the head's origin at the camera's. */
@@ -57,16 +37,16 @@ final class SceneBuilder {
     }
     twistNeck(pose.yaw() * recipe.neckTwist(), pose.pitch() * recipe.neckTwist());
     Wardrobe.torso(scene, recipe.outfit());
-    solidEnd = scene.triangleCount();
+    scene.begin(Layer.HAIR);
     hairBuilder.build(recipe.hairstyle(), scene);
-    hairEnd = scene.triangleCount();
+    scene.begin(Layer.INSIDE);
     headTriangles(HeadPart.EYE);
     headTriangles(HeadPart.MOUTH);
     if (expression.isMouthOpen()) {
       headTriangles(HeadPart.GUMS);
       headTriangles(HeadPart.TEETH);
     }
-    insideEnd = scene.triangleCount();
+    scene.begin(Layer.WORN);
     if (look.lashes()) {
       headTriangles(HeadPart.LASHES);
     }

@@ -1,6 +1,8 @@
 package facedepth.synthesis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Vertices and triangles of one scene in growing arrays that are reused from sample to sample.
@@ -17,10 +19,35 @@ final class SceneMesh {
   private int[] triangle = new int[3 * 80_000];
   private Material[] material = new Material[80_000];
   private int triangles;
+  private final List<SceneRun> runs = new ArrayList<>();
+  private Layer layer = Layer.SOLID;
+  private int layerStart;
 
   void clear() {
     vertices = 0;
     triangles = 0;
+    runs.clear();
+    layer = Layer.SOLID;
+    layerStart = 0;
+  }
+
+  /** Puts the triangles that are appended from now on into a layer; at first it is SOLID. */
+  void begin(Layer next) {
+    endRun();
+    layer = next;
+  }
+
+  /** All triangles by the layers they were put into, in the order they were appended. */
+  List<SceneRun> runs() {
+    endRun();
+    return runs;
+  }
+
+  private void endRun() {
+    if (triangles > layerStart) {
+      runs.add(new SceneRun(layer, layerStart, triangles));
+      layerStart = triangles;
+    }
   }
 
   int vertexCount() {

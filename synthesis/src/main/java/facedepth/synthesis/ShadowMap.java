@@ -20,11 +20,13 @@ final class ShadowMap {
   private float[] z = new float[0];
 
   /**
-   * Draws the first {@code triangleCount} triangles as seen from the light.
+   * Draws what of a scene casts shadows as seen from the light.
    *
    * @param direction unit vector towards the light
    */
-  void draw(float[] position, int vertices, int[] triangles, int triangleCount, float[] direction) {
+  void draw(SceneMesh scene, float[] direction) {
+    float[] position = scene.position;
+    int vertices = scene.vertexCount();
     if (x.length < vertices) {
       x = new float[vertices];
       y = new float[vertices];
@@ -57,16 +59,20 @@ final class ShadowMap {
       z[i] = along[0] * px + along[1] * py + along[2] * pz;
     }
     buffer.clear();
-    Rasterizer.draw(
-        x,
-        y,
-        z,
-        triangles,
-        0,
-        triangleCount,
-        Projection.ORTHOGRAPHIC,
-        Rasterizer.Cull.NONE,
-        buffer);
+    for (SceneRun run : scene.runs()) {
+      if (run.layer().isCasting()) {
+        Rasterizer.draw(
+            x,
+            y,
+            z,
+            scene.triangles(),
+            run.from(),
+            run.to(),
+            Projection.ORTHOGRAPHIC,
+            Rasterizer.Cull.NONE,
+            buffer);
+      }
+    }
   }
 
   /**
