@@ -4,6 +4,8 @@ import facedepth.geometry.AtomicFile;
 import facedepth.geometry.MalformedFileException;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -96,11 +98,26 @@ public final class HeadCache {
     if (checksum.getValue() != in.getLong(in.limit() - 8)) {
       throw new MalformedFileException(name, "is damaged (its checksum does not fit)");
     }
+    try {
+      return parse(in);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new MalformedFileException(name, "is no sound head (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static HeadModel parse(ByteBuffer in) {
     in.position(4);
-    float[] neutral = new float[in.getInt()];
+    int floats = in.getInt();
     int identities = in.getInt();
     int expressions = in.getInt();
-    int[] triangles = new int[in.getInt()];
+    int corners = in.getInt();
+    // Before anything is allocated: a shape has 2 bytes a number and more than 4 besides.
+    long least = (4 + 2L * (identities + (long) expressions)) * floats + 4L * corners;
+    if (floats < 0 || identities < 0 || expressions < 0 || corners < 0 || least > in.remaining()) {
+      throw new IllegalArgumentException("its counts do not fit its size");
+    }
+    float[] neutral = new float[floats];
+    int[] triangles = new int[corners];
     in.asFloatBuffer().get(neutral);
     in.position(in.position() + 4 * neutral.length);
     List<float[]> identityModes = new ArrayList<>();
@@ -110,7 +127,7 @@ public final class HeadCache {
     List<String> names = new ArrayList<>();
     List<float[]> shapes = new ArrayList<>();
     for (int i = 0; i < expressions; i++) {
-      byte[] utf = new byte[in.getShort()];
+      byte[] utf = new byte[Short.toUnsignedInt(in.getShort())];
       in.get(utf);
       names.add(new String(utf, java.nio.charset.StandardCharsets.UTF_8));
       shapes.add(readShape(in, neutral.length));
@@ -136,29 +153,43 @@ public final class HeadCache {
   }
 
   /**
-   * The head in {@code source}: a cache file, or an ICT FaceKit folder, whose cache is kept in
-   * {@code cacheFolder} and rebuilt when it is damaged or older than the folder's files.
+   * The head in {@code source}: a cache file, or an ICT FaceKit as a folder or an archive, whose
+   * cache is kept in {@code cacheFolder} under a name drawn from what it was made from. A cache
+   * that is missing or damaged is written anew.
+   *
+   * @throws MalformedFileException if there is no head in it
    */
   public static HeadModel open(Path source, Path cacheFolder) throws IOException {
-    if (Files.isRegularFile(source)) {
+    return open(source, cacheFolder, FaceKitFiles.Counts.LIGHT);
+  }
+
+  static HeadModel open(Path source, Path cacheFolder, FaceKitFiles.Counts counts)
+      throws IOException {
+    if (!Files.exists(source)) {
+      throw new MalformedFileException(source.toString(), "no such head model");
+    }
+    if (Files.isRegularFile(source) && isCache(source)) {
       return read(source);
     }
-    if (!Files.isDirectory(source)) {
-      throw new MalformedFileException(source.toString(), "no such head model folder");
-    }
-    String key = Integer.toHexString(source.toAbsolutePath().normalize().toString().hashCode());
-    Path cache = cacheFolder.resolve("head-" + key + ".fdh");
-    if (Files.isRegularFile(cache)
-        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(source)) > 0) {
+    Path cache = cacheFolder.resolve("head-" + SourceFingerprint.of(source) + ".fdh");
+    if (Files.isRegularFile(cache)) {
       try {
         return read(cache);
       } catch (MalformedFileException e) {
         Files.deleteIfExists(cache);
       }
     }
+    HeadModel head = IctFaceKit.read(source, counts);
     Files.createDirectories(cacheFolder);
-    write(IctFaceKit.read(source), cache);
+    write(head, cache);
     // Not the head just read: rounding must not depend on whether the cache was there.
     return read(cache);
+  }
+
+  private static boolean isCache(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(4);
+      return start.length == 4 && ByteBuffer.wrap(start).getInt() == MAGIC;
+    }
   }
 }

@@ -25,7 +25,16 @@ final class ObjText {
   }
 
   static ObjText read(Path file) throws IOException {
-    ObjText obj = new ObjText(file.getFileName().toString(), Files.readAllBytes(file));
+    return parse(file.toString(), Files.readAllBytes(file));
+  }
+
+  /**
+   * Reads the text of a file.
+   *
+   * @param name for messages
+   */
+  static ObjText parse(String name, byte[] text) throws IOException {
+    ObjText obj = new ObjText(name, text);
     obj.parse();
     return obj;
   }
