@@ -9,7 +9,6 @@ package facedepth.synthesis;
  * @param attempt how many recipes before it showed too little of a face
  * @param neckTwist share of yaw and pitch by which the head is turned on its shoulders
  * @param obstacle what stands before the face; null for nothing
- * @param exposure how brightly the face is exposed, 1 as a meter would
  * @param faults what camera, file and people did to the picture; null for nothing
  */
 record FaceRecipe(
@@ -27,7 +26,6 @@ record FaceRecipe(
     LightRig light,
     Backdrop backdrop,
     Obstacle obstacle,
-    float exposure,
     CameraFaults faults) {
 
   static FaceRecipe draw(long seed, long index, int attempt) {
@@ -52,8 +50,12 @@ record FaceRecipe(
         LightRig.draw(dice.stream("light")),
         Backdrop.draw(dice.stream("backdrop")),
         Obstacle.draw(dice.stream("obstacle")),
-        dice.stream("exposure").logUniform(0.45f, 1.7f),
         CameraFaults.draw(dice.stream("faults")));
+  }
+
+  /** How brightly the face is exposed, 1 as a meter would. */
+  float exposure() {
+    return light.exposure();
   }
 
   /**
@@ -76,7 +78,6 @@ record FaceRecipe(
         light,
         backdrop,
         null,
-        (float) Math.sqrt(exposure),
         null);
   }
 }

@@ -2,18 +2,26 @@ package facedepth.synthesis;
 
 /** Lights points of surfaces by a rig. Holds shadow maps and scratch memory: one a thread. */
 final class Illumination {
+  private static final float SHEEN = 0.35f; // of the environment, mirrored at grazing angles
+
   private final ShadowMap[] shadows = {new ShadowMap(), new ShadowMap()};
-  private final float[] light = new float[3];
-  private final float[] shine = new float[3];
-  private LightRig rig;
-  private int casting;
+  private final float[] eye = {0, 0, -150};
+  private final float[] view = new float[3];
+  private final float[] strand = new float[3];
+  private float[] sky = new float[27];
+  private LampLight[] lamps = new LampLight[0];
 
   /** Gets ready for a scene. */
   void prepare(LightRig rig, SceneMesh scene) {
-    this.rig = rig;
-    casting = Math.min(shadows.length, rig.directions().length);
-    for (int l = 0; l < casting; l++) {
-      shadows[l].draw(scene, rig.directions()[l]);
+    sky = rig.environment().irradiance();
+    lamps = new LampLight[rig.lamps().length];
+    for (int l = 0; l < lamps.length; l++) {
+      Lamp lamp = rig.lamps()[l];
+      ShadowMap shadow = l < shadows.length ? shadows[l] : null;
+      lamps[l] = new LampLight(lamp, shadow);
+      if (shadow != null) {
+        shadow.draw(scene, lamp.direction());
+      }
     }
   }
 
@@ -26,49 +34,80 @@ final class Illumination {
    * @param rgb receives linear RGB from index {@code at}
    */
   void shade(Surface surface, float[] point, boolean isHair, float[] rgb, int at) {
-    illuminate(surface, point, isHair);
-    for (int c = 0; c < 3; c++) {
-      rgb[at + c] = surface.albedo[c] * light[c] + shine[c];
+    float[] n = surface.normal;
+    lookFrom(point);
+    float facing = Math.max(0, n[0] * view[0] + n[1] * view[1] + n[2] * view[2]);
+    addEnvironment(surface, n, facing, rgb, at);
+    if (isHair) {
+      layStrand(n);
+    }
+    for (LampLight lamp : lamps) {
+      if (isHair) {
+        lamp.addToHair(surface, point, view, strand, rgb, at);
+      } else {
+        lamp.add(surface, point, view, facing, rgb, at);
+      }
     }
   }
 
-  private void illuminate(Surface surface, float[] point, boolean isHair) {
-    float[] normal = surface.normal;
+  private void lookFrom(float[] point) {
+    float x = eye[0] - point[0];
+    float y = eye[1] - point[1];
+    float z = eye[2] - point[2];
+    float scale = 1 / (float) Math.sqrt(x * x + y * y + z * z);
+    view[0] = x * scale;
+    view[1] = y * scale;
+    view[2] = z * scale;
+  }
+
+  private void addEnvironment(Surface surface, float[] n, float facing, float[] rgb, int at) {
+    float x = n[0];
+    float y = n[1];
+    float z = n[2];
+    float xy = x * y;
+    float yz = y * z;
+    float zz = 3 * z * z - 1;
+    float xz = x * z;
+    float xx = x * x - y * y;
+    // The mirrored view direction, for the sheen that every surface has at grazing angles.
+    float mx = 2 * facing * x - view[0];
+    float my = 2 * facing * y - view[1];
+    float mz = 2 * facing * z - view[2];
+    float graze = (1 - facing) * (1 - facing);
+    float open = surface.open;
+    float sheen = open * (0.04f + SHEEN * graze * graze) * Math.min(1, 4 * surface.shine);
+    float[] s = sky;
     for (int c = 0; c < 3; c++) {
-      float[] g = rig.gradient()[c];
-      light[c] =
-          surface.open
-              * Math.max(
-                  0.02f, rig.ambient()[c] + g[0] * normal[0] + g[1] * normal[1] + g[2] * normal[2]);
-      shine[c] = 0;
+      int p = 9 * c;
+      float flat = s[p];
+      float diffuse =
+          flat
+              + s[p + 1] * y
+              + s[p + 2] * z
+              + s[p + 3] * x
+              + s[p + 4] * xy
+              + s[p + 5] * yz
+              + s[p + 6] * zz
+              + s[p + 7] * xz
+              + s[p + 8] * xx;
+      float mirrored = flat + 1.5f * (s[p + 1] * my + s[p + 2] * mz + s[p + 3] * mx);
+      float albedo = surface.albedo[c];
+      // What does not come from the open comes from skin nearby, coloured by it.
+      float reach = open + (1 - open) * open * albedo;
+      rgb[at + c] =
+          albedo * reach * Math.max(0.03f * flat, diffuse) + sheen * Math.max(0, mirrored);
     }
-    for (int l = 0; l < rig.directions().length; l++) {
-      float[] d = rig.directions()[l];
-      float facing = d[0] * normal[0] + d[1] * normal[1] + d[2] * normal[2];
-      if (facing < -0.4f) {
-        continue;
-      }
-      float lit = l < casting ? shadows[l].lit(point, normal) : 1;
-      float[] colour = rig.colours()[l];
-      for (int c = 0; c < 3; c++) {
-        float wrap = isHair ? 0.2f : rig.wrap()[c];
-        float diffuse = Math.max(0, (facing + wrap) / (1 + wrap));
-        // Scattered light softens the shadow's edge most in red.
-        float through = lit + (1 - lit) * 0.25f * wrap;
-        light[c] += colour[c] * diffuse * through;
-      }
-      if (facing > 0 && lit > 0) {
-        // Half vector with the view along -z (towards the camera).
-        float hx = d[0];
-        float hy = d[1];
-        float hz = d[2] - 1;
-        float h = (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
-        float cosine = Math.max(0, (hx * normal[0] + hy * normal[1] + hz * normal[2]) / h);
-        float lobe = (float) Math.exp(surface.gloss * (cosine - 1)) * surface.shine * lit;
-        for (int c = 0; c < 3; c++) {
-          shine[c] += colour[c] * lobe;
-        }
-      }
-    }
+  }
+
+  /** Strands hang down along the surface. */
+  private void layStrand(float[] n) {
+    float down = n[1];
+    float x = -down * n[0];
+    float y = 1 - down * down;
+    float z = -down * n[2];
+    float scale = 1 / (float) Math.sqrt(y + 1e-4f);
+    strand[0] = x * scale;
+    strand[1] = y * scale;
+    strand[2] = z * scale;
   }
 }
