@@ -64,6 +64,12 @@ final class Illumination {
         float hz = d[2] - 1;
         float h = (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
         float cosine = Math.max(0, (hx * normal[0] + hy * normal[1] + hz * normal[2]) / h);
+        if (surface.strands > 0) {
+          // Kajiya and Kay (1989): a strand shines all round, brightest across it.
+          float[] t = surface.tangent;
+          float across = (hx * t[0] + hy * t[1] + hz * t[2]) / h;
+          cosine = (float) Math.sqrt(Math.max(0, 1 - across * across));
+        }
         float lobe = (float) Math.exp(surface.gloss * (cosine - 1)) * surface.shine * lit;
         for (int c = 0; c < 3; c++) {
           shine[c] += colour[c] * lobe;
