@@ -117,14 +117,10 @@ final class FacePainter {
 
   /** Roots of hair and shaven scalps. */
   private void scalp(float x, float y, float z, float[] albedo) {
-    if (!hairstyle.present() && hairstyle.recede() < 1) {
-      return;
-    }
     if (FaceAtlas.isEar(x, y, z) || y < -6) {
       return;
     }
-    float above = FaceAtlas.aboveHairline(x, y, z) - hairstyle.recede();
-    float roots = 0.75f * FaceAtlas.smoothstep(-0.4f, 1.2f, above);
+    float roots = hairstyle.roots(x, y, z);
     for (int c = 0; c < 3; c++) {
       albedo[c] += roots * (look.hair()[c] - albedo[c]);
     }

@@ -1,54 +1,122 @@
 package facedepth.synthesis;
 
 /**
- * A scalp of hair as a shell over the head and, when long, a curtain round it.
+ * A head of hair: where it grows, how long it is and which way it is combed.
  *
- * @param present false for the bald
- * @param thickness of the shell over the skin, centimetres
- * @param recede how far the hairline stands above the natural one, centimetres; negative grows down
- * @param fringe how far hair hangs over the forehead below the hairline, centimetres; 0 for none
- * @param parting side of a fringe's opening, -1 to 1 in head widths
- * @param curl strength of lumps in the outline
- * @param strand how much neighbouring strands differ in colour, 0 to 1
- * @param ragged how ragged the edges are, centimetres
- * @param curtain whether long hair falls at the sides
- * @param curtainEnd height at which it ends, centimetres
- * @param opening angle round the head at which the curtain begins, radians from straight ahead
- * @param volume how far the curtain stands off the head, centimetres
- * @param grain seed of its noise
+ * @param cut the kind of haircut
+ * @param hairline where hair begins
+ * @param comb which way the hair on top lies
+ * @param top length of the hair on top, centimetres
+ * @param sides length at the sides and the back
+ * @param end height at which long hair is cut off, centimetres over the head's origin
+ * @param lift how far the hair on top stands off the skull, centimetres
+ * @param sideLift the same at the sides
+ * @param parting where the hair parts, x in centimetres
+ * @param fringe what hangs over the forehead
+ * @param fringeLength how far below the hairline, centimetres
+ * @param wave how far strands swing from their way, centimetres
+ * @param waveLength from one swing to the next, centimetres
+ * @param frizz how far strands stray at random, 0 to 1
+ * @param wisps share of the front's strands that fall freely over the face, 0 to 1
+ * @param tucked whether it lies behind the ears
+ * @param tint how the colour differs from the natural one and from strand to strand
+ * @param grain seed of the strands
  */
 record Hairstyle(
-    boolean present,
-    float thickness,
-    float recede,
-    float fringe,
+    Cut cut,
+    Hairline hairline,
+    Comb comb,
+    float top,
+    float sides,
+    float end,
+    float lift,
+    float sideLift,
     float parting,
-    float curl,
-    float strand,
-    float ragged,
-    boolean curtain,
-    float curtainEnd,
-    float opening,
-    float volume,
+    Fringe fringe,
+    float fringeLength,
+    float wave,
+    float waveLength,
+    float frizz,
+    float wisps,
+    boolean tucked,
+    HairTint tint,
     long grain) {
 
+  /** Kinds of haircuts. */
+  enum Cut {
+    BALD(6),
+    BUZZ(6),
+    CREW(6),
+    CROP(10),
+    SIDE_PARTING(10),
+    QUIFF(6),
+    UNDERCUT(5),
+    WREATH(3),
+    SHAGGY(7),
+    BOB(8),
+    LONG(13),
+    AFRO(4),
+    TIGHT_CURLS(5),
+    BUN(5),
+    PONYTAIL(4),
+    BRAIDS(2);
+
+    private final int percent;
+
+    Cut(int percent) {
+      this.percent = percent;
+    }
+
+    /** Of a hundred people, how many wear it. */
+    int percent() {
+      return percent;
+    }
+  }
+
+  /** Which way the hair on top lies. */
+  enum Comb {
+    /** As it grows: away from the crown. */
+    NATURAL,
+    FORWARD,
+    BACK,
+    /** To both sides of a parting. */
+    PARTED,
+    /** Towards where it is tied, on top of the head or behind it. */
+    TIED_HIGH,
+    TIED_LOW,
+    /** On end. */
+    OUT
+  }
+
+  /** What hangs over the forehead. */
+  enum Fringe {
+    NONE,
+    STRAIGHT,
+    SWEPT,
+    CURTAIN
+  }
+
   static Hairstyle draw(Dice dice) {
-    boolean present = dice.chance(0.9);
-    boolean curtain = present && dice.chance(0.42);
-    boolean fringe = present && dice.chance(0.35);
-    return new Hairstyle(
-        present,
-        dice.chance(0.3) ? dice.uniform(0.1f, 0.5f) : dice.logUniform(0.5f, 3.2f),
-        dice.chance(0.2) ? dice.uniform(0.5f, 4) : dice.normal(0, 0.5f),
-        fringe ? dice.uniform(1, 4.6f) : 0,
-        dice.normal(0, 0.5f),
-        dice.uniform(0, 1),
-        dice.uniform(0.15f, 0.7f),
-        dice.uniform(0.15f, 0.9f),
-        curtain,
-        dice.uniform(-17, 0),
-        dice.uniform(0.95f, 1.6f),
-        dice.uniform(0.1f, 1.8f),
-        dice.seed());
+    return Barber.draw(dice);
+  }
+
+  /** Whether there is any hair to be seen. */
+  boolean present() {
+    return cut != Cut.BALD;
+  }
+
+  /** How far the hairline stands above the natural one, centimetres. */
+  float recede() {
+    return hairline.recede();
+  }
+
+  /**
+   * How densely roots stand at a place on the scalp, 0 to 1, in neutral coordinates; a shaven head
+   * shows them too.
+   */
+  float roots(float x, float y, float z) {
+    float within = hairline.within(x, y, z);
+    float edge = cut == Cut.BALD ? 0.25f * tint.shadow() : 0.75f;
+    return edge * FaceAtlas.smoothstep(-0.35f, 0.9f, within);
   }
 }

@@ -38,12 +38,14 @@ final class Illumination {
     lookFrom(point);
     float facing = Math.max(0, n[0] * view[0] + n[1] * view[1] + n[2] * view[2]);
     addEnvironment(surface, n, facing, rgb, at);
-    if (isHair) {
+    float[] along = surface.tangent;
+    if (isHair && surface.strands == 0) {
       layStrand(n);
+      along = strand;
     }
     for (LampLight lamp : lamps) {
       if (isHair) {
-        lamp.addToHair(surface, point, view, strand, rgb, at);
+        lamp.addToHair(surface, point, view, along, rgb, at);
       } else {
         lamp.add(surface, point, view, facing, rgb, at);
       }

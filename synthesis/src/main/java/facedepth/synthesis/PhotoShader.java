@@ -99,7 +99,9 @@ final class PhotoShader {
       normals[3 * i + c] = normal[c] / smooth;
     }
     surface.open = 1;
+    surface.strands = 0;
     if (isHair) {
+      alongStrand(front, scene, i, surface.tangent);
       painter.hair().paint(coordinate[0], coordinate[1], coordinate[2], surface);
     } else {
       surface.open = openness(front, scene, i);
@@ -117,6 +119,20 @@ final class PhotoShader {
 
   private static float length(float[] v) {
     return (float) Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2] + 1e-12f);
+  }
+
+  /** The first two corners of a triangle of hair lie along the strand. */
+  private static void alongStrand(FragmentBuffer hair, SceneMesh scene, int i, float[] out) {
+    int t = 3 * hair.triangle()[i];
+    int a = 3 * scene.triangles()[t];
+    int b = 3 * scene.triangles()[t + 1];
+    float x = scene.position[b] - scene.position[a];
+    float y = scene.position[b + 1] - scene.position[a + 1];
+    float z = scene.position[b + 2] - scene.position[a + 2];
+    float scale = 1 / (float) Math.sqrt(x * x + y * y + z * z + 1e-12f);
+    out[0] = x * scale;
+    out[1] = y * scale;
+    out[2] = z * scale;
   }
 
   private float openness(FragmentBuffer front, SceneMesh scene, int i) {

@@ -20,6 +20,12 @@ final class Surface {
   /** Exponent of the shine: 10 dull, 100 wet. */
   float gloss;
 
+  /** Which way strands of hair run, unit length, camera axes; only told where the hair is. */
+  final float[] tangent = new float[3];
+
+  /** How much the shine follows {@link #tangent}: 0 for a smooth surface, 1 for strands. */
+  float strands;
+
   /** How much light passes through skin, 0 to 1: softens and reddens the edge of shadows. */
   float scatter;
 
