@@ -67,7 +67,7 @@ final class SceneBuilder {
       headTriangles(HeadPart.TEETH);
     }
     insideEnd = scene.triangleCount();
-    if (look.lashes()) {
+    if (look.lashes() > 0) {
       headTriangles(HeadPart.LASHES);
     }
     if (recipe.outfit().glasses() != null) {
