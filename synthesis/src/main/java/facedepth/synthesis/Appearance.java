@@ -3,129 +3,126 @@ package facedepth.synthesis;
 /**
  * The colours and surface of one person. Colours are linear RGB, 0 to 1.
  *
- * @param skin base colour of the skin
- * @param blush how strongly blood shows on cheeks, nose, ears and chin
- * @param blotch strength of slow variations of the skin
- * @param freckles strength of small dark spots
- * @param oil strength of the shine
- * @param gloss exponent of the shine
- * @param bump strength of fine relief in the normals
- * @param lips colour of the lips
- * @param eyeShade darkening round the eyes, 0 to 1
- * @param liner darkening of the lids' edge, 0 to 1
- * @param iris colour of the iris
- * @param brow colour of the brows
- * @param browThickness half height of the brows in centimetres
- * @param browDensity 0 to 1
- * @param stubble darkness of the beard's shadow, 0 to 1
+ * @param person whom the colours belong to
+ * @param complexion what the skin is made of
+ * @param skin its average colour
+ * @param lips colour of the bare lips
+ * @param makeup paint on the face
+ * @param eyes colours of the eyes
+ * @param brows the eyebrows
+ * @param stubble darkness of a shaved beard, 0 to 1
  * @param beard density of a grown beard, 0 to 1
  * @param beardLength of a grown beard in centimetres
- * @param moustacheOnly whether the beard is only above the mouth
+ * @param beardCut where stubble and beard stand
  * @param hair colour of the hair
- * @param lashes whether lashes are seen
+ * @param lashes strength of the lashes, 0 unseen to 1
+ * @param teeth colour of the teeth
  * @param grain seed of the surface's noise
  */
 record Appearance(
+    Person person,
+    Complexion complexion,
     float[] skin,
-    float blush,
-    float blotch,
-    float freckles,
-    float oil,
-    float gloss,
-    float bump,
     float[] lips,
-    float eyeShade,
-    float liner,
-    float[] iris,
-    float[] brow,
-    float browThickness,
-    float browDensity,
+    Makeup makeup,
+    Eyes eyes,
+    Brows brows,
     float stubble,
     float beard,
     float beardLength,
-    boolean moustacheOnly,
+    BeardCut beardCut,
     float[] hair,
-    boolean lashes,
+    float lashes,
+    float[] teeth,
     long grain) {
 
-  /** Skin of all human tones from light to dark, as measured colours are printed: sRGB 0..255. */
-  private static final float[][] TONES = {
-    {247, 218, 200},
-    {240, 203, 178},
-    {226, 182, 150},
-    {205, 155, 120},
-    {178, 128, 94},
-    {145, 98, 70},
-    {110, 72, 52},
-    {78, 51, 39},
-    {56, 37, 31}
-  };
-
+  /** Natural hair, sRGB 0..255: blacks and browns, then blondes and reds, then dyed. */
   private static final float[][] HAIR = {
-    {18, 14, 12},
-    {30, 22, 18},
-    {48, 33, 24},
-    {72, 48, 32},
-    {104, 72, 46},
-    {150, 112, 70},
-    {196, 160, 105},
-    {120, 52, 28},
-    {128, 126, 124},
-    {205, 203, 200}
+    {16, 13, 12}, {24, 18, 16}, {34, 25, 20}, {48, 33, 24}, {66, 45, 31}, {84, 58, 38},
+    {110, 78, 50}, {142, 106, 68}, {178, 144, 98}, {204, 176, 130}, {122, 58, 30}, {92, 38, 22},
+    {160, 84, 42}
   };
 
-  private static final float[][] IRIS = {
-    {58, 36, 22}, {84, 54, 30}, {110, 84, 44}, {86, 100, 66}, {94, 120, 140}, {120, 140, 150}
+  private static final float[][] DYED = {
+    {150, 40, 60}, {70, 60, 120}, {60, 110, 110}, {190, 120, 150}, {220, 200, 160}, {110, 24, 28}
   };
 
-  static Appearance draw(Dice dice) {
-    float tone = dice.uniform(0, TONES.length - 1.01f);
-    float[] skin = between(TONES, tone);
+  private static final float[] GREY = {150, 147, 143};
+  private static final float[] WHITE = {206, 204, 199};
+
+  static Appearance draw(Dice dice, Person person) {
+    Complexion complexion = Complexion.draw(dice.stream("complexion"), person);
+    float[] natural = natural(dice, person);
+    float grey = grey(dice, person);
+    float[] silver = linear(dice.chance(0.5) ? GREY : WHITE);
+    float[] hair = mix(natural, silver, grey);
+    float[] browHair = mix(natural, silver, 0.6f * grey);
+    float[] beardHair = mix(natural, silver, Math.min(1, 1.2f * grey));
     for (int c = 0; c < 3; c++) {
-      skin[c] = Math.max(0.005f, skin[c] * dice.normal(1, 0.05f));
+      beardHair[c] *= c == 0 ? 1.15f : 1;
+      browHair[c] = Math.min(browHair[c], 0.7f * complexion.colour()[c]);
     }
-    boolean dark = tone > 4;
-    float[] hair = linear(HAIR[dice.below(dark ? 4 : HAIR.length)]);
-    if (dark && dice.chance(0.15)) {
-      hair = linear(HAIR[8 + dice.below(2)]);
+    if (dice.chance(0.04)) {
+      hair = linear(DYED[dice.below(DYED.length)]);
     }
-    float[] brow = hair.clone();
-    for (int c = 0; c < 3; c++) {
-      brow[c] = Math.min(brow[c], skin[c] * 0.6f);
-    }
-    float[] lips = {
-      skin[0] * dice.uniform(0.75f, 1.05f),
-      skin[1] * dice.uniform(0.45f, 0.85f),
-      skin[2] * dice.uniform(0.45f, 0.9f)
-    };
-    if (dice.chance(0.15)) {
-      float red = dice.uniform(0.1f, 0.55f);
-      lips = new float[] {red, red * dice.uniform(0.03f, 0.3f), red * dice.uniform(0.1f, 0.4f)};
-    }
-    boolean bearded = dice.chance(0.22);
-    boolean shaven = dice.chance(0.3);
+    float mouthBlood = dice.uniform(0.7f, 1.7f);
+    float[] lips = complexion.colour(dice.uniform(-0.5f, 0.1f), mouthBlood - 0.5f * person.wear());
+    boolean bearded = person.canGrowBeard() && dice.chance(0.5);
+    boolean shadowed = person.canGrowBeard() && dice.chance(0.7);
+    float yellow = dice.uniform(0, 1) * (0.6f + 0.8f * person.wear());
     return new Appearance(
-        skin,
-        dice.uniform(0, 0.35f),
-        dice.uniform(0, 0.16f),
-        dice.chance(0.2) ? dice.uniform(0.1f, 0.5f) : 0,
-        dice.uniform(0.02f, 0.35f),
-        dice.logUniform(8, 70),
-        dice.uniform(0, 0.15f),
+        person,
+        complexion,
+        complexion.colour(),
         lips,
-        dice.uniform(0, 0.45f),
-        dice.chance(0.35) ? dice.uniform(0.3f, 0.9f) : dice.uniform(0, 0.3f),
-        linear(IRIS[dice.below(dark ? 2 : IRIS.length)]),
-        brow,
-        dice.uniform(0.22f, 0.6f),
-        dice.uniform(0.2f, 1),
-        shaven ? dice.uniform(0.1f, 0.6f) : 0,
-        bearded ? dice.uniform(0.5f, 1) : 0,
-        dice.uniform(0.1f, 1.4f),
-        dice.chance(0.25),
+        Makeup.draw(dice.stream("makeup"), person),
+        Eyes.draw(dice.stream("eyes"), person),
+        Brows.draw(dice.stream("brows"), person, browHair),
+        shadowed ? dice.uniform(0.1f, 0.9f) : 0,
+        bearded ? dice.uniform(0.35f, 1) : 0,
+        dice.chance(0.5) ? dice.uniform(0.05f, 0.4f) : dice.uniform(0.3f, 1.6f),
+        BeardCut.draw(dice.stream("beard"), beardHair),
         hair,
-        dice.chance(0.6),
+        dice.uniform(0.3f, 0.8f) * (1.1f - 0.35f * person.masculinity()),
+        new float[] {0.6f, 0.56f - 0.05f * yellow, 0.5f - 0.17f * yellow},
         dice.seed());
+  }
+
+  private static float[] natural(Dice dice, Person person) {
+    float tone = person.tone();
+    int count = tone > 0.65f ? 3 : tone > 0.4f ? 6 : HAIR.length;
+    boolean dark = tone < 0.4f && dice.chance(0.35);
+    return linear(HAIR[dark ? dice.below(4) : dice.below(count)]);
+  }
+
+  /** Share of the hair that is grey. */
+  private static float grey(Dice dice, Person person) {
+    float from = dice.normal(48, 9);
+    float grey = FaceAtlas.smoothstep(from - 12, from + 25, person.age());
+    return person.masculinity() < 0.5f && dice.chance(0.45) ? 0 : grey;
+  }
+
+  private static float[] mix(float[] a, float[] b, float share) {
+    float[] mixed = new float[3];
+    for (int c = 0; c < 3; c++) {
+      mixed[c] = a[c] + share * (b[c] - a[c]);
+    }
+    return mixed;
+  }
+
+  /** Strength of the shine of skin and hair, 0 to 1. */
+  float oil() {
+    return complexion.oil();
+  }
+
+  /** Exponent of the shine. */
+  float gloss() {
+    return complexion.gloss();
+  }
+
+  /** The colour of anybody's skin, linear RGB. */
+  static float[] anySkin(Dice dice) {
+    return Complexion.draw(dice, Person.draw(dice)).colour();
   }
 
   /** Any colour of cloth or paint, linear. */
@@ -138,16 +135,6 @@ record Appearance(
       colour[c] = value * (1 - saturation * dice.uniform(0, 1)) + 0.005f;
     }
     return colour;
-  }
-
-  private static float[] between(float[][] table, float at) {
-    int i = (int) at;
-    float[] low = linear(table[i]);
-    float[] high = linear(table[i + 1]);
-    for (int c = 0; c < 3; c++) {
-      low[c] += (at - i) * (high[c] - low[c]);
-    }
-    return low;
   }
 
   static float[] linear(float[] srgb255) {

@@ -27,7 +27,7 @@ record Backdrop(
     }
     if (dice.chance(0.15)) {
       // Walls the colour of skin are what a mask must not fall for.
-      colours[0] = Appearance.draw(dice).skin();
+      colours[0] = Appearance.anySkin(dice);
     }
     float[] shapes = new float[6 * (3 + dice.below(12))];
     for (int i = 0; i < shapes.length; i += 6) {

@@ -27,8 +27,12 @@ final class FaceAtlas {
   private final float[] landmarks = new float[68 * 3];
   private final float[] browSide = new float[5];
   private final float[] browHeight = new float[5];
+  private final float[] jawSide = new float[9];
+  private final float[] jawHeight = new float[9];
   private final float[] eyeCentre;
   private final float eyeRadius;
+  private final FeatureGrid features;
+  private final FaceZones zones;
 
   FaceAtlas(HeadModel head) {
     for (int i = 0; i < 68; i++) {
@@ -48,6 +52,12 @@ final class FaceAtlas {
     }
     eyeRadius = (high[1] - low[1]) / 2;
     eyeCentre = new float[] {(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, low[2] + eyeRadius};
+    for (int i = 0; i < 9; i++) {
+      jawSide[i] = FaceZones.across(landmark(8 + i, 0), landmark(8 + i, 2));
+      jawHeight[i] = landmark(8 + i, 1);
+    }
+    features = new FeatureGrid(EyeRim.of(head, eyeCentre), ring(OUTER_LIP, 12), ring(INNER_LIP, 8));
+    zones = new FaceZones(this);
   }
 
   /** x, y or z of a landmark on the neutral head. */
@@ -105,48 +115,24 @@ final class FaceAtlas {
     return y - interpolate(JAW_ANGLE, JAW_HEIGHT, angle(x, z));
   }
 
-  /** How much a point belongs to the lips, 0 to 1, soft at the edge. */
-  float lips(float x, float y, float z) {
-    if (z < 8 || Math.abs(x) > 3 || y > -1.8f || y < -5) {
-      return 0;
-    }
-    float distance = polygonDistance(OUTER_LIP, 12, x, y);
-    return clamp(0.5f + distance / 0.25f);
+  /** Distances to lids and lips. */
+  FeatureGrid features() {
+    return features;
   }
 
-  /** How far outside the line between the lips a point is: 0 on it. */
-  float fromLipLine(float x, float y) {
-    return Math.abs(polygonDistance(INNER_LIP, 8, x, y));
+  /** Zones of the skin that differ in colour. */
+  FaceZones zones() {
+    return zones;
   }
 
-  /**
-   * Distance in centimetres from the eyes' opening, negative inside; large away from the eyes.
-   *
-   * @param x either side
-   */
-  float fromEyeOpening(float x, float y, float z) {
-    float dx = Math.abs(x) - eyeCentre[0];
-    float dy = y - eyeCentre[1];
-    if (z < 5 || dx * dx + dy * dy > 12) {
-      return 9;
-    }
-    return -polygonDistance(42, 6, Math.abs(x), y);
+  /** Height of the jaw's edge at a column of {@link FaceZones}. */
+  float jawHeight(float side) {
+    return interpolate(jawSide, jawHeight, side);
   }
 
-  /**
-   * A point in the coordinates of a brow: how far along, 0 at the nose to 1 at the temple.
-   *
-   * @param side the absolute x
-   */
-  float alongBrow(float side) {
-    float from = landmarks[3 * 22];
-    float to = landmarks[3 * 26];
-    return (side - from) / (to - from);
-  }
-
-  /** Height over the middle line of the brow in centimetres. */
-  float aboveBrow(float side, float y) {
-    return y - interpolate(browSide, browHeight, side);
+  /** Height of the middle line of the brow at an absolute x. */
+  float browHeight(float side) {
+    return interpolate(browSide, browHeight, side);
   }
 
   /** Centre of the eye on the side of positive x. */
@@ -159,27 +145,20 @@ final class FaceAtlas {
     return eyeRadius;
   }
 
-  /** Signed distance to a ring of landmarks in the frontal plane, positive inside. */
-  private float polygonDistance(int first, int count, float x, float y) {
-    float nearest = Float.MAX_VALUE;
-    boolean inside = false;
-    for (int i = 0, j = count - 1; i < count; j = i++) {
-      float ax = landmarks[3 * (first + j)];
-      float ay = landmarks[3 * (first + j) + 1];
-      float bx = landmarks[3 * (first + i)];
-      float by = landmarks[3 * (first + i) + 1];
-      if ((ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax) {
-        inside = !inside;
+  /** Landmarks as x, y pairs, rounded by a point between each two on the curve through them. */
+  private float[] ring(int first, int count) {
+    float[] ring = new float[4 * count];
+    for (int i = 0; i < count; i++) {
+      for (int axis = 0; axis < 2; axis++) {
+        float before = landmark(first + (i + count - 1) % count, axis);
+        float here = landmark(first + i, axis);
+        float next = landmark(first + (i + 1) % count, axis);
+        float after = landmark(first + (i + 2) % count, axis);
+        ring[4 * i + axis] = here;
+        ring[4 * i + 2 + axis] = (9 * (here + next) - before - after) / 16;
       }
-      float ex = bx - ax;
-      float ey = by - ay;
-      float t = clamp(((x - ax) * ex + (y - ay) * ey) / Math.max(1e-9f, ex * ex + ey * ey));
-      float dx = x - ax - t * ex;
-      float dy = y - ay - t * ey;
-      nearest = Math.min(nearest, dx * dx + dy * dy);
     }
-    float distance = (float) Math.sqrt(nearest);
-    return inside ? distance : -distance;
+    return ring;
   }
 
   static float clamp(float value) {

@@ -35,13 +35,14 @@ record FaceRecipe(
     if (viewpoint.subject() == Viewpoint.Subject.BACK_OF_THE_HEAD) {
       pose = new HeadPose(180 + 0.6 * pose.yaw(), pose.pitch(), pose.roll());
     }
+    Person person = Person.draw(dice.stream("person"));
     return new FaceRecipe(
         seed,
         index,
         attempt,
         Identity.draw(dice.stream("identity")),
         Expression.draw(dice.stream("expression")),
-        Appearance.draw(dice.stream("appearance")),
+        Appearance.draw(dice.stream("appearance"), person),
         Hairstyle.draw(dice.stream("hairstyle")),
         Outfit.draw(dice.stream("outfit")),
         pose,

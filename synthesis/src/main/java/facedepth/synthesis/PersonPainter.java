@@ -5,7 +5,12 @@ record PersonPainter(Appearance look, FacePainter face, HairPattern hair, Outfit
   static PersonPainter of(FaceRecipe recipe, FaceAtlas atlas) {
     return new PersonPainter(
         recipe.appearance(),
-        new FacePainter(atlas, recipe.appearance(), recipe.hairstyle()),
+        new FacePainter(
+            atlas,
+            recipe.appearance(),
+            recipe.hairstyle(),
+            recipe.expression(),
+            recipe.pose().toCamera()),
         new HairPattern(recipe.hairstyle(), recipe.appearance()),
         new OutfitPainter(recipe.outfit()));
   }

@@ -47,7 +47,7 @@ final class SceneBuilder {
       headTriangles(HeadPart.TEETH);
     }
     scene.begin(Layer.WORN);
-    if (look.lashes()) {
+    if (look.lashes() > 0) {
       headTriangles(HeadPart.LASHES);
     }
     if (recipe.outfit().glasses() != null) {
