@@ -78,10 +78,10 @@ final class FaceKitFiles {
       indices = json(label, bytes);
       return;
     }
-    ObjText mesh = ObjText.parse(label, bytes);
-    int vertices = mesh.vertices().length / 3;
-    int polygons = mesh.polygonFirstTriangle().length;
     if (name.equals(NEUTRAL)) {
+      ObjText mesh = ObjText.parse(label, bytes);
+      int vertices = mesh.vertices().length / 3;
+      int polygons = mesh.polygonFirstTriangle().length;
       if (vertices != counts.vertices() || polygons != counts.polygons()) {
         throw new MalformedFileException(
             label,
@@ -94,12 +94,14 @@ final class FaceKitFiles {
                 counts.polygons()));
       }
       neutral = mesh;
-    } else if (vertices == counts.vertices()) {
-      meshes.put(name, mesh.vertices());
-    } else {
-      throw new MalformedFileException(
-          label, vertices + " vertices, expected " + counts.vertices());
+      return;
     }
+    float[] mesh = ObjText.parseVertices(label, bytes);
+    if (mesh.length != 3 * counts.vertices()) {
+      throw new MalformedFileException(
+          label, mesh.length / 3 + " vertices, expected " + counts.vertices());
+    }
+    meshes.put(name, mesh);
   }
 
   private static JsonNode json(String label, byte[] bytes) throws IOException {

@@ -9,6 +9,10 @@ import java.util.Arrays;
 
 /** Vertices and polygons of a Wavefront OBJ file; everything else in it is passed over. */
 final class ObjText {
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
+
   private final String name;
   private final byte[] text;
   private int at;
@@ -35,8 +39,15 @@ final class ObjText {
    */
   static ObjText parse(String name, byte[] text) throws IOException {
     ObjText obj = new ObjText(name, text);
-    obj.parse();
+    obj.parse(true);
     return obj;
+  }
+
+  /** Reads only the vertices, which is all a shape is wanted for. */
+  static float[] parseVertices(String name, byte[] text) throws IOException {
+    ObjText obj = new ObjText(name, text);
+    obj.parse(false);
+    return obj.vertices();
   }
 
   float[] vertices() {
@@ -53,12 +64,12 @@ final class ObjText {
     return Arrays.copyOf(polygonFirstTriangle, polygons);
   }
 
-  private void parse() throws IOException {
+  private void parse(boolean polygonsToo) throws IOException {
     while (at < text.length) {
       if (text[at] == 'v' && at + 1 < text.length && text[at + 1] == ' ') {
         at += 2;
         vertex();
-      } else if (text[at] == 'f' && at + 1 < text.length && text[at + 1] == ' ') {
+      } else if (polygonsToo && text[at] == 'f' && at + 1 < text.length && text[at + 1] == ' ') {
         at += 2;
         polygon();
       }
@@ -85,6 +96,46 @@ final class ObjText {
   }
 
   private float number() throws IOException {
+    float plain = plainNumber();
+    return Float.isNaN(plain) ? anyNumber() : plain;
+  }
+
+  /**
+   * Reads digits with at most one point among them, as nearly all numbers of such files are
+   * written; NaN, without moving on, if it is anything else. Numerator and denominator are exact,
+   * so this is as right as the JDK's parser and several times as fast.
+   */
+  private float plainNumber() {
+    int i = at;
+    while (i < text.length && text[i] == ' ') {
+      i++;
+    }
+    boolean negative = i < text.length && text[i] == '-';
+    if (negative) {
+      i++;
+    }
+    long digits = 0;
+    int start = i;
+    int point = -1;
+    for (; i < text.length && text[i] > ' ' && i - start < 16; i++) {
+      if (text[i] == '.' && point < 0) {
+        point = i;
+      } else if (text[i] >= '0' && text[i] <= '9') {
+        digits = 10 * digits + (text[i] - '0');
+      } else {
+        return Float.NaN;
+      }
+    }
+    boolean ended = i == text.length || text[i] <= ' ';
+    if (!ended || i - start - (point < 0 ? 0 : 1) < 1) {
+      return Float.NaN;
+    }
+    at = i;
+    double value = point < 0 ? digits : digits / POWERS[i - point - 1];
+    return (float) (negative ? -value : value);
+  }
+
+  private float anyNumber() throws IOException {
     String word = word();
     try {
       float value = Float.parseFloat(word);

@@ -40,7 +40,7 @@ final class ExpressionShapes {
 
   private void lids() {
     EyeShape open = EyeShape.NEUTRAL;
-    EyeShape shut = new EyeShape(-0.33, -0.345, open.half(), open.tilt(), 0.02);
+    EyeShape shut = new EyeShape(-0.42, -0.34, open.half(), open.tilt(), 0.02);
     eyes("eyeBlink", shut);
     eyes("eyeWide", open.opened(open.upper() + 0.2, open.lower() - 0.05));
     eyes("eyeSquint", open.opened(open.upper() - 0.2, open.lower() + 0.2));

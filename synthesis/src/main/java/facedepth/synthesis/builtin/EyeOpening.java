@@ -92,12 +92,14 @@ final class EyeOpening {
       double sin = StrictMath.sin(angle[i]);
       double x = Eyes.X + shape.half() * u;
       double y = Eyes.Y - 0.02 + shape.edge(u, sin >= 0);
+      // Shut, the upper lid lies over the edge of the lower one.
+      double over = sin < 0 ? 0 : 0.4 * Math.max(0, shape.lower() - shape.upper());
       for (int k = 0; k < LOOPS.length; k++) {
         double t = LOOPS[k];
         double px = border[i][0] + t * (x - border[i][0]);
         double py = border[i][1] + t * (y - border[i][1]);
         double fold = Math.max(0, sin) * shape.crease() * bump((t - 0.63) / 0.1);
-        points[k * count + i] = new double[] {px, py, SurfaceRay.front(px, py) - fold};
+        points[k * count + i] = new double[] {px, py, SurfaceRay.front(px, py) - fold + t * over};
       }
       double dx = 0.975 * (x - Eyes.X);
       double dy = y - Eyes.Y;

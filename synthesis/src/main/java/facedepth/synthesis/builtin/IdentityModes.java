@@ -36,7 +36,7 @@ final class IdentityModes {
     add("back of the head", at(0, 6, -8, 13, 13, 13).push(0, 0, -0.4));
     add("height of the face", at(0, -2, 4, 30, 30, 30).stretch(0, 0.035, 0));
     add("height of the vault", at(0, 14, 0, 14, 10, 14).push(0, 0.4, 0));
-    add("neck width", at(0, -14, -2, 16, 9, 14).stretch(0.09, 0, 0.04));
+    add("neck width", at(0, -13, -2, 11, 7.5, 12).stretch(0.1, 0, 0.05));
   }
 
   private void jaw() {
@@ -71,7 +71,7 @@ final class IdentityModes {
     add("eye depth", at(Eyes.X, Eyes.Y, 8.5, 3.4, 2.8, 5).push(0, 0, -0.22));
     EyeShape open = EyeShape.NEUTRAL;
     cut("eye length", new EyeShape(open.upper(), open.lower(), 1.53, open.tilt(), open.crease()));
-    cut("eye opening", open.opened(open.upper() + 0.08, open.lower() - 0.04));
+    cut("eye opening", open.opened(open.upper() + 0.06, open.lower() - 0.04));
     cut(
         "eye tilt",
         new EyeShape(open.upper(), open.lower(), open.half(), open.tilt() + 0.1, open.crease()));
@@ -117,7 +117,7 @@ final class IdentityModes {
   }
 
   private void ears() {
-    Patch ear = at(7.4, 1, 0.6, 99, 99, 99).on(Patch.Hold.EARS);
+    Patch ear = at(7.4, 1, 0.6, 12, 12, 12).on(Patch.Hold.EARS);
     add("ear size", ear.stretch(0.06, 0.08, 0.06));
     add("ears standing off", at(8.6, 1, -1.5, 4, 9, 3.6).on(Patch.Hold.EARS).push(0.32, 0, 0.1));
     add("ear height", ear.push(0, 0.2, 0));
