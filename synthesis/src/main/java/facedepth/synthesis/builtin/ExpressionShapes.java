@@ -40,7 +40,7 @@ final class ExpressionShapes {
 
   private void lids() {
     EyeShape open = EyeShape.NEUTRAL;
-    EyeShape shut = new EyeShape(-0.42, -0.34, open.half(), open.tilt(), 0.02);
+    EyeShape shut = open.opened(-0.42, -0.34).creased(0.02);
     eyes("eyeBlink", shut);
     eyes("eyeWide", open.opened(open.upper() + 0.2, open.lower() - 0.05));
     eyes("eyeSquint", open.opened(open.upper() - 0.2, open.lower() + 0.2));
@@ -48,23 +48,19 @@ final class ExpressionShapes {
 
   private void gaze() {
     EyeShape open = EyeShape.NEUTRAL;
-    for (boolean isLeft : new boolean[] {true, false}) {
-      String side = isLeft ? "_L" : "_R";
-      double out = isLeft ? 28 : -28;
-      double left = isLeft ? 1 : 0;
-      float[] up = look("eyeLookUp" + side, isLeft, 0, 22);
-      moves.addEyes(up, open.opened(open.upper() + 0.13, open.lower() + 0.05), left, 1 - left);
-      float[] down = look("eyeLookDown" + side, isLeft, 0, -24);
-      moves.addEyes(down, open.opened(open.upper() - 0.36, open.lower() - 0.08), left, 1 - left);
-      look("eyeLookOut" + side, isLeft, out, 0);
-      look("eyeLookIn" + side, isLeft, -out, 0);
-    }
+    float[] up = look(0, 22);
+    moves.addEyes(up, open.opened(open.upper() + 0.13, open.lower() + 0.05), 1, 0);
+    both("eyeLookUp", up);
+    float[] down = look(0, -24);
+    moves.addEyes(down, open.opened(open.upper() - 0.36, open.lower() - 0.08), 1, 0);
+    both("eyeLookDown", down);
+    both("eyeLookOut", look(28, 0));
+    both("eyeLookIn", look(-28, 0));
   }
 
-  private float[] look(String name, boolean isLeft, double right, double up) {
+  private float[] look(double right, double up) {
     float[] shape = moves.still();
-    Gaze.turn(moves.mesh(), isLeft, right, up, shape);
-    shapes.put(name, shape);
+    Gaze.turn(moves.mesh(), right, up, shape);
     return shape;
   }
 
@@ -123,22 +119,17 @@ final class ExpressionShapes {
   private void lips() {
     pair("mouthUpperUp", at(1.1, -2.9, 11, 2.3, 2.3, 4).push(0.05, 0.55, 0).on(Patch.Hold.UPPER));
     pair("mouthLowerDown", at(1.1, -4.1, 11, 2.3, 2.2, 4).push(0.1, -0.65, 0).on(Patch.Hold.LOWER));
-    for (boolean isLeft : new boolean[] {true, false}) {
-      float[] press = moves.still();
-      LipShape thin = new LipShape(CORNER_X, 0.72, 0.75, 0.12, 0.2, 0.22);
-      moves.addLips(press, thin, isLeft ? 1 : 0, isLeft ? 0 : 1);
-      shapes.put("mouthPress" + (isLeft ? "_L" : "_R"), press);
-    }
     LipShape lips = LipShape.NEUTRAL;
-    shapes.put(
-        "mouthRollUpper", rolled(new LipShape(CORNER_X, 0.6, lips.lower(), 0.08, 0.06, 0.42)));
-    shapes.put(
-        "mouthRollLower",
-        rolled(new LipShape(CORNER_X, lips.upper(), 0.6, lips.bow(), 0.34, 0.06)));
-    float[] pucker = rolled(new LipShape(1.75, 1.1, 1.15, 0.14, 0.5, 0.55));
+    float[] press = moves.still();
+    moves.addLips(press, lips.above(0.72, 0.2).below(0.75, 0.22).bowed(0.12), 1, 0);
+    both("mouthPress", press);
+    shapes.put("mouthRollUpper", reshaped(lips.above(0.6, 0.06).bowed(0.08)));
+    shapes.put("mouthRollLower", reshaped(lips.below(0.6, 0.06)));
+    LipShape round = lips.above(1.1, 0.5).below(1.15, 0.55).bowed(0.14);
+    float[] pucker = reshaped(round.wide(1.75));
     plus(pucker, at(0, CORNER_Y, 10.8, 4.2, 3.4, 5).push(0, 0, 0.55).stretch(-0.12, 0, 0));
     shapes.put("mouthPucker", pucker);
-    float[] funnel = rolled(new LipShape(1.9, 1.05, 1.1, 0.12, 0.5, 0.55));
+    float[] funnel = reshaped(round.wide(1.9));
     plus(
         funnel,
         at(0, CORNER_Y, 10.8, 4, 3.2, 5).push(0, 0, 0.35),
@@ -153,29 +144,30 @@ final class ExpressionShapes {
             at(0, -6.3, 11, 2.8, 1.9, 3).push(0, 0.35, 0.05)));
   }
 
-  private float[] rolled(LipShape to) {
+  private float[] reshaped(LipShape to) {
     float[] shape = moves.still();
     moves.addLips(shape, to, 1, 1);
     return shape;
   }
 
   private void eyes(String name, EyeShape to) {
-    for (boolean isLeft : new boolean[] {true, false}) {
-      float[] shape = moves.still();
-      moves.addEyes(shape, to, isLeft ? 1 : 0, isLeft ? 0 : 1);
-      shapes.put(name + (isLeft ? "_L" : "_R"), shape);
-    }
+    float[] shape = moves.still();
+    moves.addEyes(shape, to, 1, 0);
+    both(name, shape);
   }
 
   private void pair(String name, Patch... patches) {
     Patch[] left = patches.clone();
-    Patch[] right = patches.clone();
     for (int i = 0; i < patches.length; i++) {
       left[i] = patches[i].sides(1, 0);
-      right[i] = patches[i].sides(0, 1);
     }
-    shapes.put(name + "_L", moves.muscle(left));
-    shapes.put(name + "_R", moves.muscle(right));
+    both(name, moves.muscle(left));
+  }
+
+  /** Keeps a shape of the left side, and its mirror image. */
+  private void both(String name, float[] left) {
+    shapes.put(name + "_L", left);
+    shapes.put(name + "_R", moves.mirrored(left));
   }
 
   private void plus(float[] shape, Patch... patches) {

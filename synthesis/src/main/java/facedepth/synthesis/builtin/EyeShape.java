@@ -17,6 +17,18 @@ record EyeShape(double upper, double lower, double half, double tilt, double cre
     return new EyeShape(newUpper, newLower, half, tilt, crease);
   }
 
+  EyeShape wide(double newHalf) {
+    return new EyeShape(upper, lower, newHalf, tilt, crease);
+  }
+
+  EyeShape tilted(double newTilt) {
+    return new EyeShape(upper, lower, half, newTilt, crease);
+  }
+
+  EyeShape creased(double newCrease) {
+    return new EyeShape(upper, lower, half, tilt, newCrease);
+  }
+
   /** Height of the lid's edge at {@code u}, -1 at the inner corner to 1 at the outer one. */
   double edge(double u, boolean isUpper) {
     // The upper lid is highest nearer the nose, the lower one lowest nearer the temple.

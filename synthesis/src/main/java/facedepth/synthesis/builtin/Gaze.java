@@ -1,20 +1,19 @@
 package facedepth.synthesis.builtin;
 
-/** Eyeballs turning and jaws dropping: turns about an axis, as displacements. */
+/** The turn of an eyeball about its centre, as displacements. */
 final class Gaze {
   private Gaze() {}
 
-  /** Adds the turn of an eyeball towards (right of the picture, up), degrees at full strength. */
-  static void turn(WholeMesh mesh, boolean isLeft, double right, double up, float[] shape) {
-    double side = isLeft ? 1 : -1;
+  /** Adds a turn of the left eyeball, degrees to the right of the picture and up. */
+  static void turn(WholeMesh mesh, double right, double up, float[] shape) {
     double yaw = StrictMath.toRadians(right);
     double pitch = StrictMath.toRadians(up);
     float[] p = mesh.positions();
     for (int i = 0; i < mesh.traits().length; i++) {
-      if (mesh.traits()[i] != Trait.EYEBALL || p[3 * i] * side < 0) {
+      if (mesh.traits()[i] != Trait.EYEBALL || p[3 * i] < 0) {
         continue;
       }
-      double x = p[3 * i] - side * Eyes.X;
+      double x = p[3 * i] - Eyes.X;
       double y = p[3 * i + 1] - Eyes.Y;
       double z = p[3 * i + 2] - Eyes.Z;
       double tx = x * StrictMath.cos(yaw) + z * StrictMath.sin(yaw);

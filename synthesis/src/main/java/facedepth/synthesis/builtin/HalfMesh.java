@@ -116,6 +116,10 @@ final class HalfMesh {
       belongs[t] = parts.get(t);
       belongs[triangles + t] = parts.get(t);
     }
-    return new WholeMesh(positions, what, twin, all, belongs);
+    int[] opposite = Arrays.copyOf(twin, count);
+    for (int i = 0; i < vertices; i++) {
+      opposite[twin[i]] = i;
+    }
+    return new WholeMesh(positions, what, opposite, all, belongs);
   }
 }

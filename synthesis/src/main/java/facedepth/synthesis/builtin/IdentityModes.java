@@ -70,14 +70,10 @@ final class IdentityModes {
     add("eye height", at(Eyes.X, Eyes.Y, 9, 3.2, 3.2, 5).push(0, 0.2, 0));
     add("eye depth", at(Eyes.X, Eyes.Y, 8.5, 3.4, 2.8, 5).push(0, 0, -0.22));
     EyeShape open = EyeShape.NEUTRAL;
-    cut("eye length", new EyeShape(open.upper(), open.lower(), 1.53, open.tilt(), open.crease()));
+    cut("eye length", open.wide(open.half() + 0.08));
     cut("eye opening", open.opened(open.upper() + 0.06, open.lower() - 0.04));
-    cut(
-        "eye tilt",
-        new EyeShape(open.upper(), open.lower(), open.half(), open.tilt() + 0.1, open.crease()));
-    cut(
-        "fold of the lid",
-        new EyeShape(open.upper(), open.lower(), open.half(), open.tilt(), open.crease() - 0.06));
+    cut("eye tilt", open.tilted(open.tilt() + 0.1));
+    cut("fold of the lid", open.creased(open.crease() - 0.06));
     add("hooded eyes", at(3.4, 4.75, 9.6, 2.4, 0.9, 2.5).push(0, -0.15, 0.14));
     add("bags under the eyes", at(3.1, 2.0, 9.5, 1.9, 0.75, 2.5).push(0, 0, 0.1));
   }
@@ -99,20 +95,10 @@ final class IdentityModes {
     add("philtrum length", at(0, -3.6, 11, 5, 3, 5).push(0, -0.18, 0));
     add("mouth forward", at(0, -3.3, 10.6, 4.2, 2.9, 4).push(0, 0, 0.22));
     add("lower lip forward", at(0, -4.2, 11, 3.2, 1.6, 3).push(0, 0, 0.14).on(Patch.Hold.LOWER));
-    cut(
-        "mouth width",
-        new LipShape(
-            2.67, lips.upper(), lips.lower(), lips.bow(), lips.upperFull(), lips.lowerFull()));
-    cut(
-        "upper lip",
-        new LipShape(lips.half(), 1.14, lips.lower(), lips.bow(), 0.39, lips.lowerFull()));
-    cut(
-        "lower lip",
-        new LipShape(lips.half(), lips.upper(), 1.19, lips.bow(), lips.upperFull(), 0.48));
-    cut(
-        "bow of the lips",
-        new LipShape(
-            lips.half(), lips.upper(), lips.lower(), 0.24, lips.upperFull(), lips.lowerFull()));
+    cut("mouth width", lips.wide(lips.half() + 0.18));
+    cut("upper lip", lips.above(lips.upper() + 0.13, lips.upperFull() + 0.05));
+    cut("lower lip", lips.below(lips.lower() + 0.13, lips.lowerFull() + 0.06));
+    cut("bow of the lips", lips.bowed(lips.bow() + 0.08));
     add("corners of the mouth", at(2.4, -3.47, 10.2, 1.6, 1.3, 2.4).push(0, 0.1, 0));
   }
 

@@ -12,10 +12,26 @@ package facedepth.synthesis.builtin;
  */
 record LipShape(
     double half, double upper, double lower, double bow, double upperFull, double lowerFull) {
-  static final LipShape NEUTRAL = new LipShape(2.5, 1.02, 1.08, 0.2, 0.4, 0.46);
+  static final LipShape NEUTRAL = new LipShape(2.5, 1.02, 1.08, 0.2, 0.33, 0.4);
 
   /** Height of the corners of the mouth. */
   static final double CORNER = -3.47;
+
+  LipShape wide(double newHalf) {
+    return new LipShape(newHalf, upper, lower, bow, upperFull, lowerFull);
+  }
+
+  LipShape bowed(double newBow) {
+    return new LipShape(half, upper, lower, newBow, upperFull, lowerFull);
+  }
+
+  LipShape above(double height, double full) {
+    return new LipShape(half, height, lower, bow, full, lowerFull);
+  }
+
+  LipShape below(double height, double full) {
+    return new LipShape(half, upper, height, bow, upperFull, full);
+  }
 
   /** Height of the red's edge at {@code u}, 0 in the middle to 1 at the corner. */
   double edge(double u, boolean isUpper) {
@@ -39,6 +55,6 @@ record LipShape(
     double middle = StrictMath.pow(Math.max(0, 1 - u * u), 0.6);
     double full = isUpper ? upperFull : lowerFull;
     double swell = 4 * t * (1 - t) * full + 0.1 * (1 - t) * (1 - t);
-    return middle * (swell - 0.02 * t) - 0.3 * (1 - middle) * t;
+    return middle * (swell + 0.12 * t) - 0.3 * (1 - middle) * t;
   }
 }

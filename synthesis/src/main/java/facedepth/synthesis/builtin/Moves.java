@@ -28,6 +28,18 @@ final class Moves {
     return mesh;
   }
 
+  /** A displacement as the mirror shows it. */
+  float[] mirrored(float[] shape) {
+    float[] other = still();
+    for (int i = 0; i < mesh.twin().length; i++) {
+      int twin = mesh.twin()[i];
+      other[3 * twin] = -shape[3 * i];
+      other[3 * twin + 1] = shape[3 * i + 1];
+      other[3 * twin + 2] = shape[3 * i + 2];
+    }
+    return other;
+  }
+
   /** A displacement of nothing. */
   float[] still() {
     return new float[mesh.positions().length];

@@ -14,7 +14,7 @@ final class MuzzleForm {
     double shaped = join(head, barrel, 1.3);
     double fold = rod(x, y + 5.15, z - 11.85, 1.3, -0.1, -0.45, 0.75, 0.6);
     shaped = carve(shaped, fold, 0.9);
-    double groove = rod(x, y + 1.5, z - 12.0, 0, -0.95, 0.0, 0.42, 0.5);
+    double groove = rod(x, y + 1.5, z - 11.95, 0, -0.95, 0.02, 0.46, 0.56);
     return carve(shaped, groove, 0.45);
   }
 }

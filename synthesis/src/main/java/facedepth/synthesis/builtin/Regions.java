@@ -58,12 +58,16 @@ final class Regions {
     double border = LipShape.CORNER + 3.4 * (1 - Fields.step(2.5, 9.5, z));
     double soft = 0.12 + 1.9 * Fields.step(1.9, 4.8, x);
     double below = Fields.step(-soft, soft, border - y);
-    double apart = Fields.step(0, 0.9, LipShape.NEUTRAL.half() - x);
     if (trait == Trait.UPPER_LIP) {
-      below = Math.min(below, 0.5 - 0.5 * apart);
+      below = 0;
     } else if (trait == Trait.LOWER_LIP) {
-      below = Math.max(below, 0.5 + 0.5 * apart);
+      below = 1;
     }
+    // Towards the corners of the mouth both lips share the way, so that it opens as an oval.
+    double apart = Fields.step(-0.1, 1.9, LipShape.NEUTRAL.half() - x);
+    double far = Fields.step(0.1, 2.0, Math.abs(border - y));
+    double beside = Fields.step(2.6, 3.6, x);
+    below = 0.5 + (below - 0.5) * (1 - (1 - Math.max(apart, far)) * (1 - beside));
     double neck = Fields.step(-13, -9, y) + Fields.step(3, 7, z) * (1 - Fields.step(-13, -9, y));
     return below * Fields.step(0.2, 4, z) * neck;
   }

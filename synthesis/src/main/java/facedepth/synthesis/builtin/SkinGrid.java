@@ -13,11 +13,12 @@ final class SkinGrid {
     {0, 4.5, 0, 90, 0},
     {13, 9.6, 9.5, 28, 0},
     {9, 5.5, 11, 3, 0},
-    {11, 2.0, 11.6, 0, 0},
-    {9, 0.3, 12.9, -2, 0},
-    {10, -1.25, 11.4, -10, 0},
-    {12, -5.3, 10.9, -14, 0},
-    {7, -6.8, 11, -20, 0},
+    {10, 2.0, 11.6, 0, 0},
+    {6, 0.9, 12.6, -2, 3},
+    {10, -0.75, 12.3, -8, 4.2},
+    {4, -1.35, 11.4, -10, 2.5},
+    {12, -5.3, 10.9, -14, 1.5},
+    {7, -6.8, 11, -20, 1},
     {5, -7.8, 10, -32, 1},
     {5, -8.6, 7.5, -50, 2},
     {5, -9.4, 5, -62, 3},
@@ -25,7 +26,7 @@ final class SkinGrid {
     {7, -19, 4, 0, -1},
   };
 
-  private static final int LEVEL_BEHIND = 33; // the row that is level at the back of the head
+  private static final int LEVEL_BEHIND = 32; // the row that is level at the back of the head
   private static final double BEHIND_TOP = 4.5;
   private static final double BEHIND_END = -19;
 
@@ -99,8 +100,10 @@ final class SkinGrid {
     double backY = BEHIND_TOP + behind * (BEHIND_END - BEHIND_TOP);
     double backClimb = Math.max(0, Math.PI / 2 * (1 - row / (double) LEVEL_BEHIND));
     double up = front * climb[row] + (1 - front) * backClimb;
+    // Beside the nose rays start further ahead, to meet its flanks; that must not reach the ears.
+    double ahead = front * front * front * front;
     double[] origin = {
-      0, front * originY[row] + (1 - front) * backY, front * originZ[row] + (1 - front) * -1
+      0, front * originY[row] + (1 - front) * backY, ahead * originZ[row] + (1 - front) * -1
     };
     double flat = row == 0 ? 0 : StrictMath.cos(up);
     double[] hit = SurfaceRay.hit(origin, sin * flat, StrictMath.sin(up), cos * flat);

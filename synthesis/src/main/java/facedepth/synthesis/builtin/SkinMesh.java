@@ -93,11 +93,11 @@ final class SkinMesh {
   }
 
   private Block eyeBlock() {
-    return new Block(22, 33, column(0.105), column(0.63));
+    return new Block(22, 32, column(0.105), column(0.63));
   }
 
   private Block mouthBlock() {
-    return new Block(52, 64, -1, column(0.375));
+    return new Block(52, 64, -1, column(0.46));
   }
 
   private int column(double angle) {

@@ -26,14 +26,16 @@ final class SkullForm {
     double cheekbone = ellipsoid(x - 4.3, y - 1.1, z - 6.4, 2.1, 1.7, 2.3);
     double arch = rod(x - 4.7, y - 1.1, z - 6.9, 0.75, 0.3, -5.3, 0.85, 0.65);
     double flesh = ellipsoid(x - 2.8, y + 1.8, z - 5.2, 2.75, 4.0, 4.2);
+    double pad = ellipsoid(x - 4.1, y + 0.6, z - 5.6, 1.8, 2.0, 2.6);
     double face = join(mask, cheekbone, 2.2);
     face = join(face, arch, 2);
+    face = join(face, pad, 2);
     return join(face, flesh, 2);
   }
 
   private static double jaw(double x, double y, double z) {
     double body = rod(x - 4.25, y + 3.1, z - 2.8, -3.2, -3.2, 5.7, 1.3, 1.2);
-    double ramus = rod(x - 5.0, y - 0.6, z - 2.4, -0.8, -3.6, 0.5, 1.3, 1.25);
+    double ramus = rod(x - 5.0, y - 0.4, z - 2.8, -0.85, -3.4, 0.6, 1.4, 1.3);
     double floor = ellipsoid(x, y + 3.0, z - 4.6, 4.3, 4.1, 5.5);
     double chin = ellipsoid(x, y + 6.0, z - 8.6, 2.2, 1.6, 2.15);
     double jaw = join(body, ramus, 1.6);
