@@ -12,83 +12,94 @@ final class MiddleSampler {
   private final Sight sight;
   private final PhotoShader shader;
   private final float step;
+  private final int[] looks;
+  private final float[] depths;
+  private int row;
 
-  /**
-   * A sampler of one picture.
-   *
-   * @param spacing distance of neighbouring samples in centimetres
-   */
-  MiddleSampler(Sight sight, PhotoShader shader, float spacing) {
+  MiddleSampler(Fragments fragments, Sight sight, PhotoShader shader) {
     this.sight = sight;
     this.shader = shader;
-    step = STEP * spacing;
+    step = 4 * STEP * fragments.spacing();
+    looks = new int[fragments.size()];
+    depths = new float[fragments.size()];
+  }
+
+  /** Turns to a row of samples. */
+  void begin(int sampleRow) {
+    row = sampleRow;
+    sight.look(row, looks, depths);
   }
 
   /**
-   * Finds one sample.
+   * Every other sample of the row, from the first: those between four centres, or between two of
+   * their own row if that is given as above and below.
    *
-   * @param above the row of centres above it, or its own
-   * @param below the row of centres below it, or its own
-   * @param left index of its neighbours on the left in those rows, or straight above and below
-   * @param right likewise on the right
-   * @param column of the sample
-   * @param row of the sample
-   * @param line receives its colour at that column, RGBA
+   * @param line receives colours by column, RGBA
    */
-  void sample(
-      SampleRow above, SampleRow below, int left, int right, int column, int row, float[] line) {
+  void diagonal(SampleRow above, SampleRow below, float[] line) {
+    for (int i = 0; 2 * i < looks.length; i++) {
+      sample(above, below, i, i + 1, 2 * i, line);
+    }
+  }
+
+  /** The samples that {@link #diagonal} leaves out: those straight between two centres. */
+  void vertical(SampleRow above, SampleRow below, float[] line) {
+    for (int i = 1; 2 * i < looks.length; i++) {
+      sample(above, below, i, i, 2 * i - 1, line);
+    }
+  }
+
+  private void sample(
+      SampleRow above, SampleRow below, int left, int right, int column, float[] line) {
     int a = above.look[left];
     int b = above.look[right];
     int c = below.look[left];
     int d = below.look[right];
     int differences = (a ^ b) | (a ^ c) | (a ^ d);
-    int anyCut = (a | b | c | d) & Sight.CUT;
-    Sight.Strands strands = Sight.Strands.ASK;
-    boolean alike = (differences & Sight.VISIBLE) == 0;
-    if (alike) {
-      strands =
-          Sight.isHair(a)
-              ? Sight.Strands.COVERED
-              : anyCut != 0 ? Sight.Strands.OPEN : Sight.Strands.ASK;
+    int look = looks[column];
+    float depth = depths[column];
+    if ((differences | (a ^ look)) != 0) {
+      // Not plainly alike: ask for holes in the hair where the centres do not agree on them.
+      boolean agreed = (differences & Sight.VISIBLE) == 0;
+      boolean cut = ((a | b | c | d) & Sight.CUT) != 0;
+      Sight.Strands strands =
+          agreed && cut
+              ? Sight.Strands.OPEN
+              : agreed && Sight.isHair(a) ? Sight.Strands.COVERED : Sight.Strands.ASK;
+      look = sight.look(column, row, strands);
+      depth = sight.depth();
+      differences = (differences | (a ^ look)) & Sight.VISIBLE;
     }
-    int look = sight.look(column, row, strands);
-    boolean nothing = (look & Sight.VISIBLE) == Sight.BACKGROUND;
-    if (alike && ((look ^ a) & Sight.VISIBLE) == 0) {
-      if (nothing) {
-        SampleRow.clearColour(line, column);
-        return;
-      }
-      float depths =
-          above.depth[left] + above.depth[right] + below.depth[left] + below.depth[right];
-      if (Math.abs(4 * sight.depth() - depths) < 4 * step
-          && mean(above.rgba, below.rgba, 4 * left, 4 * right, line, 4 * column)) {
-        return;
-      }
-    }
-    if (nothing) {
+    if ((look & Sight.VISIBLE) == Sight.BACKGROUND) {
       SampleRow.clearColour(line, column);
+    } else if (differences == 0
+        && Math.abs(4 * depth - sum(above.depth, below.depth, left, right)) < step
+        && isEven(above.light, below.light, left, right)) {
+      mean(above.rgba, below.rgba, 4 * left, 4 * right, line, 4 * column);
     } else {
       SampleRow.setColour(line, column, shader.shade(look, column, row));
     }
   }
 
-  /** The mean of four colours; false if they differ too much for it to be good enough. */
-  private static boolean mean(
-      float[] above, float[] below, int left, int right, float[] out, int at) {
-    float a = above[left] + above[left + 1] + above[left + 2];
-    float b = above[right] + above[right + 1] + above[right + 2];
-    float c = below[left] + below[left + 1] + below[left + 2];
-    float d = below[right] + below[right + 1] + below[right + 2];
+  private static float sum(float[] above, float[] below, int left, int right) {
+    return above[left] + above[right] + below[left] + below[right];
+  }
+
+  /** Whether four neighbours are so nearly equally bright that their mean will do. */
+  private static boolean isEven(float[] above, float[] below, int left, int right) {
+    float a = above[left];
+    float b = above[right];
+    float c = below[left];
+    float d = below[right];
     float brightest = Math.max(Math.max(a, b), Math.max(c, d));
     float darkest = Math.min(Math.min(a, b), Math.min(c, d));
-    if (brightest - darkest > CONTRAST * brightest) {
-      return false;
-    }
-    for (int k = 0; k < 3; k++) {
+    return brightest - darkest <= CONTRAST * brightest;
+  }
+
+  private static void mean(float[] above, float[] below, int left, int right, float[] out, int at) {
+    for (int k = 0; k < 4; k++) {
       out[at + k] =
           0.25f * (above[left + k] + above[right + k] + below[left + k] + below[right + k]);
     }
-    out[at + 3] = 1;
-    return true;
   }
 }

@@ -26,7 +26,7 @@ final class PixelSampler {
   /** Samples what was drawn. */
   Picture sample(Fragments fragments, Sight sight, PhotoShader shader) {
     Picture picture = Picture.empty(resolution);
-    MiddleSampler middle = new MiddleSampler(sight, shader, fragments.spacing());
+    MiddleSampler middle = new MiddleSampler(fragments, sight, shader);
     for (int row = 0; row <= resolution; row++) {
       SampleRow upper = centres[row + 1 & 1];
       SampleRow lower = centres[row & 1];
@@ -36,24 +36,18 @@ final class PixelSampler {
       // The row of samples above these centres. Beyond the first and last row they repeat.
       SampleRow before = row == 0 ? lower : upper;
       SampleRow after = row == resolution ? upper : lower;
-      for (int i = 0; i <= resolution; i++) {
-        middle.sample(before, after, i, i + 1, 2 * i, 2 * row, line);
-        if (i < resolution) {
-          middle.sample(before, after, i + 1, i + 1, 2 * i + 1, 2 * row, line);
-        }
-      }
+      middle.begin(2 * row);
+      middle.diagonal(before, after, line);
+      middle.vertical(before, after, line);
       filterAcross(filtered[0]);
       if (row > 0) {
         add(filtered[0], 0.25f, row - 1, picture);
       }
       if (row < resolution) {
         add(filtered[0], 0.25f, row, picture);
-        for (int i = 0; i <= resolution; i++) {
-          middle.sample(lower, lower, i, i + 1, 2 * i, 2 * row + 1, line);
-          if (i < resolution) {
-            System.arraycopy(lower.rgba, 4 * (i + 1), line, 4 * (2 * i + 1), 4);
-          }
-        }
+        middle.begin(2 * row + 1);
+        middle.diagonal(lower, lower, line);
+        lower.copyCentres(line);
         filterAcross(filtered[1]);
         add(filtered[1], 0.5f, row, picture);
       }
@@ -66,11 +60,11 @@ final class PixelSampler {
     for (int i = 0; i < resolution; i++) {
       int column = 2 * i + 1;
       int look = sight.look(column, 2 * row + 1, Sight.Strands.ASK);
-      out.set(i + 1, look, sight.depth());
       if ((look & Sight.VISIBLE) == Sight.BACKGROUND) {
-        SampleRow.clearColour(out.rgba, i + 1);
+        out.setBackground(i + 1, look);
       } else {
-        SampleRow.setColour(out.rgba, i + 1, shader.shade(look, column, 2 * row + 1));
+        float[] rgb = shader.shade(look, column, 2 * row + 1);
+        out.setSurface(i + 1, look, sight.depth(), rgb);
         if (sight.isFace(look)) {
           picture.setFace(row * resolution + i, sight.depth(), shader.smoothNormal());
         }

@@ -11,15 +11,28 @@ final class SampleRow {
   /** Linear RGB and 1 a sample; zeros for the background. */
   final float[] rgba;
 
+  /** Sum of the colours. */
+  final float[] light;
+
   SampleRow(int resolution) {
     look = new int[resolution + 2];
     depth = new float[resolution + 2];
     rgba = new float[4 * (resolution + 2)];
+    light = new float[resolution + 2];
   }
 
-  void set(int i, int sampleLook, float sampleDepth) {
+  void setSurface(int i, int sampleLook, float sampleDepth, float[] rgb) {
     look[i] = sampleLook;
     depth[i] = sampleDepth;
+    light[i] = rgb[0] + rgb[1] + rgb[2];
+    setColour(rgba, i, rgb);
+  }
+
+  void setBackground(int i, int sampleLook) {
+    look[i] = sampleLook;
+    depth[i] = Float.POSITIVE_INFINITY;
+    light[i] = 0;
+    clearColour(rgba, i);
   }
 
   void repeatEnds() {
@@ -31,7 +44,15 @@ final class SampleRow {
   private void copy(int from, int to) {
     look[to] = look[from];
     depth[to] = depth[from];
+    light[to] = light[from];
     System.arraycopy(rgba, 4 * from, rgba, 4 * to, 4);
+  }
+
+  /** Puts the centres into a line of samples, each between two others. */
+  void copyCentres(float[] line) {
+    for (int i = 1; i < look.length - 1; i++) {
+      System.arraycopy(rgba, 4 * i, line, 4 * (2 * i - 1), 4);
+    }
   }
 
   static void setColour(float[] rgba, int i, float[] rgb) {

@@ -35,6 +35,7 @@ final class Sight {
 
   private final Fragments fragments;
   private final SceneMesh scene;
+  private final byte[] materials;
   private final HairPattern hair;
   private final FaceAtlas atlas;
   private final boolean hasHair;
@@ -45,6 +46,7 @@ final class Sight {
   Sight(Fragments fragments, SceneMesh scene, HairPattern hair, FaceAtlas atlas) {
     this.fragments = fragments;
     this.scene = scene;
+    materials = scene.materialOrdinals();
     this.hair = hair;
     this.atlas = atlas;
     hasHair = !fragments.hair.isEmpty();
@@ -72,12 +74,45 @@ final class Sight {
     }
     int triangle = fragments.solid.triangle(at);
     if (!isHair && triangle >= 0) {
-      look |= 1 + scene.material(triangle).ordinal();
+      look |= 1 + materials[triangle];
     }
     if (hasWorn && fragments.worn.depth(at) < depth && (look & SURFACE) != BACKGROUND) {
-      look |= 1 + scene.material(fragments.worn.triangle(at)).ordinal() << WORN_SHIFT;
+      look |= 1 + materials[fragments.worn.triangle(at)] << WORN_SHIFT;
     }
     return look;
+  }
+
+  /**
+   * What a whole row of samples shows if no hair were cut away.
+   *
+   * @param looks receives a look a sample
+   * @param depths receives camera z a sample
+   */
+  void look(int row, int[] looks, float[] depths) {
+    FragmentBuffer solid = fragments.solid;
+    int size = fragments.size();
+    int start = row * size;
+    for (int i = 0; i < size; i++) {
+      int triangle = solid.triangle(start + i);
+      depths[i] = solid.depth(start + i);
+      looks[i] = triangle < 0 ? BACKGROUND : 1 + materials[triangle];
+    }
+    if (hasHair) {
+      for (int i = 0; i < size; i++) {
+        float sheet = fragments.hair.depth(start + i);
+        if (sheet < depths[i]) {
+          depths[i] = sheet;
+          looks[i] = HAIR;
+        }
+      }
+    }
+    if (hasWorn) {
+      for (int i = 0; i < size; i++) {
+        if (fragments.worn.depth(start + i) < depths[i] && looks[i] != BACKGROUND) {
+          looks[i] |= 1 + materials[fragments.worn.triangle(start + i)] << WORN_SHIFT;
+        }
+      }
+    }
   }
 
   private boolean isStrand(int at, int column, int row) {
