@@ -4,6 +4,8 @@ import facedepth.geometry.Mesh;
 import facedepth.rendering.FragmentBuffer;
 import facedepth.rendering.Projection;
 import facedepth.rendering.Rasterizer;
+import facedepth.rendering.ScreenVertices;
+import facedepth.rendering.SurfacePoint;
 
 /** Pictures of a textured mesh from the side, by parallel rays. */
 final class MeshView {
@@ -15,6 +17,8 @@ final class MeshView {
   private final Photo texture;
   private final double pixelsPerWidth;
   private final FragmentBuffer fragments;
+  private final ScreenVertices screen = new ScreenVertices();
+  private final SurfacePoint point = new SurfacePoint();
   private final int side;
   private final int background;
 
@@ -54,17 +58,10 @@ final class MeshView {
     centre(x);
     centre(y);
     fragments.clear();
+    screen.set(x, y, z, Projection.ORTHOGRAPHIC);
     Rasterizer.draw(
-        x,
-        y,
-        z,
-        mesh.triangles(),
-        0,
-        mesh.triangleCount(),
-        Projection.ORTHOGRAPHIC,
-        Rasterizer.Cull.NONE,
-        fragments);
-    int[] fine = new int[fragments.triangle().length];
+        screen, mesh.triangles(), 0, mesh.triangleCount(), Rasterizer.Cull.NONE, fragments);
+    int[] fine = new int[fragments.width() * fragments.height()];
     for (int i = 0; i < fine.length; i++) {
       fine[i] = shade(i, (float) cos, (float) sin);
     }
@@ -87,28 +84,21 @@ final class MeshView {
   }
 
   private int shade(int pixel, float cos, float sin) {
-    int triangle = fragments.triangle()[pixel];
+    int triangle = fragments.triangle(pixel);
     if (triangle == FragmentBuffer.NOTHING) {
       return background;
     }
-    int i = mesh.triangles()[3 * triangle];
-    int j = mesh.triangles()[3 * triangle + 1];
-    int k = mesh.triangles()[3 * triangle + 2];
-    float b = fragments.weight1()[pixel];
-    float c = fragments.weight2()[pixel];
-    float a = 1 - b - c;
-    float[] n = mesh.normals();
+    int width = fragments.width();
+    point.locate(screen, mesh.triangles(), triangle, pixel % width, pixel / width);
     // cosine of the angle to the viewer
+    float[] normals = mesh.normals();
     float facing =
-        -(a * (sin * n[3 * i] + cos * n[3 * i + 2])
-            + b * (sin * n[3 * j] + cos * n[3 * j + 2])
-            + c * (sin * n[3 * k] + cos * n[3 * k + 2]));
+        -(sin * point.interpolate(normals, 3, 0) + cos * point.interpolate(normals, 3, 2));
     if (facing < 0) {
       return BACK;
     }
-    float[] uv = mesh.textureCoordinates();
-    float u = a * uv[2 * i] + b * uv[2 * j] + c * uv[2 * k];
-    float v = a * uv[2 * i + 1] + b * uv[2 * j + 1] + c * uv[2 * k + 1];
+    float u = point.interpolate(mesh.textureCoordinates(), 2, 0);
+    float v = point.interpolate(mesh.textureCoordinates(), 2, 1);
     int tx = (int) Math.min(texture.width() - 1, Math.max(0, u * texture.width()));
     int ty = (int) Math.min(texture.height() - 1, Math.max(0, v * texture.height()));
     float brightness = SHADE_IN_PROFILE + (1 - SHADE_IN_PROFILE) * Math.min(1, facing);

@@ -31,10 +31,9 @@ class RasterizerTest {
       int a = cell / (n - 1) * n + cell % (n - 1);
       for (int[] triangle : new int[][] {{a, a + 1, a + n}, {a + n + 1, a + n, a + 1}}) {
         FragmentBuffer buffer = new FragmentBuffer(SIZE, SIZE);
-        Rasterizer.draw(
-            x, y, z, triangle, 0, 1, Projection.PERSPECTIVE, Rasterizer.Cull.NONE, buffer);
+        draw(x, y, z, triangle, 0, 1, Projection.PERSPECTIVE, Rasterizer.Cull.NONE, buffer);
         for (int p = 0; p < drawn.length; p++) {
-          drawn[p] += buffer.triangle()[p] == 0 ? 1 : 0;
+          drawn[p] += buffer.triangle(p) == 0 ? 1 : 0;
         }
       }
     }
@@ -56,7 +55,7 @@ class RasterizerTest {
       y[i] = focal * py / z[i] + 31.5f;
     }
     FragmentBuffer buffer = new FragmentBuffer(SIZE, SIZE);
-    Rasterizer.draw(
+    draw(
         x,
         y,
         z,
@@ -70,7 +69,7 @@ class RasterizerTest {
       for (int column = 0; column < SIZE; column++) {
         // Ray (u, v, 1) t meets the plane at t = 2 / (1 - 0.5 u).
         double u = (column - 31.5) / focal;
-        assertThat((double) buffer.depth()[row * SIZE + column])
+        assertThat((double) buffer.depth(row * SIZE + column))
             .as("pixel %d,%d", column, row)
             .isCloseTo(2 / (1 - 0.5 * u), within(1e-4));
       }
@@ -83,20 +82,27 @@ class RasterizerTest {
     float[] y = {5, 12, 58};
     float[] z = {1, 3, 2};
     FragmentBuffer buffer = new FragmentBuffer(SIZE, SIZE);
-    Rasterizer.draw(
-        x, y, z, new int[] {0, 2, 1}, 0, 1, Projection.PERSPECTIVE, Rasterizer.Cull.NONE, buffer);
+    draw(x, y, z, new int[] {0, 2, 1}, 0, 1, Projection.PERSPECTIVE, Rasterizer.Cull.NONE, buffer);
     int pixel = 25 * SIZE + 28;
-    assertThat(buffer.triangle()[pixel]).isZero();
-    float w1 = buffer.weight1()[pixel];
-    float w2 = buffer.weight2()[pixel];
-    float w0 = 1 - w1 - w2;
+    assertThat(buffer.triangle(pixel)).isZero();
+    ScreenVertices vertices = new ScreenVertices();
+    vertices.set(x, y, z, Projection.PERSPECTIVE);
+    SurfacePoint point = new SurfacePoint();
+    point.locate(vertices, new int[] {0, 2, 1}, 0, 28, 25);
     // In space the corner is (x z, y z, z): the weighted point must project back to the pixel.
-    float pointZ = w0 * z[0] + w1 * z[2] + w2 * z[1];
-    float pointX = w0 * x[0] * z[0] + w1 * x[2] * z[2] + w2 * x[1] * z[1];
-    float pointY = w0 * y[0] * z[0] + w1 * y[2] * z[2] + w2 * y[1] * z[1];
-    assertThat(pointZ).isCloseTo(buffer.depth()[pixel], within(1e-4f));
-    assertThat(pointX / pointZ).isCloseTo(28f, within(1e-2f));
-    assertThat(pointY / pointZ).isCloseTo(25f, within(1e-2f));
+    float[] corners = new float[9];
+    for (int i = 0; i < 3; i++) {
+      corners[3 * i] = x[i] * z[i];
+      corners[3 * i + 1] = y[i] * z[i];
+      corners[3 * i + 2] = z[i];
+    }
+    float pointX = point.interpolate(corners, 3, 0);
+    float pointY = point.interpolate(corners, 3, 1);
+    float pointZ = point.interpolate(corners, 3, 2);
+    assertThat(point.depth()).isCloseTo(buffer.depth(pixel), within(1e-6f));
+    assertThat(pointZ).isCloseTo(buffer.depth(pixel), within(1e-6f));
+    assertThat(pointX / pointZ).isCloseTo(28f, within(1e-5f));
+    assertThat(pointY / pointZ).isCloseTo(25f, within(1e-5f));
   }
 
   @Test
@@ -106,8 +112,10 @@ class RasterizerTest {
     float[] z = {2, 2, 2, 1, 1, 1};
     for (int[] order : new int[][] {{0, 1, 2, 3, 4, 5}, {3, 4, 5, 0, 1, 2}}) {
       FragmentBuffer buffer = new FragmentBuffer(SIZE, SIZE);
-      Rasterizer.draw(x, y, z, order, 0, 2, Projection.ORTHOGRAPHIC, Rasterizer.Cull.NONE, buffer);
-      assertThat(buffer.depth()).containsOnly(1f);
+      draw(x, y, z, order, 0, 2, Projection.ORTHOGRAPHIC, Rasterizer.Cull.NONE, buffer);
+      for (int i = 0; i < SIZE * SIZE; i++) {
+        assertThat(buffer.depth(i)).isEqualTo(1f);
+      }
     }
   }
 
@@ -119,16 +127,16 @@ class RasterizerTest {
     FragmentBuffer clockwise = new FragmentBuffer(SIZE, SIZE);
     FragmentBuffer counter = new FragmentBuffer(SIZE, SIZE);
     Rasterizer.Cull cull = Rasterizer.Cull.CLOCKWISE;
-    Rasterizer.draw(x, y, z, new int[] {0, 1, 2}, 0, 1, Projection.ORTHOGRAPHIC, cull, clockwise);
-    Rasterizer.draw(x, y, z, new int[] {0, 2, 1}, 0, 1, Projection.ORTHOGRAPHIC, cull, counter);
-    assertThat(clockwise.triangle()).containsOnly(FragmentBuffer.NOTHING);
-    assertThat(counter.triangle()[70]).isZero();
+    draw(x, y, z, new int[] {0, 1, 2}, 0, 1, Projection.ORTHOGRAPHIC, cull, clockwise);
+    draw(x, y, z, new int[] {0, 2, 1}, 0, 1, Projection.ORTHOGRAPHIC, cull, counter);
+    assertNothing(clockwise);
+    assertThat(counter.triangle(70)).isZero();
   }
 
   @Test
   void cornersBehindTheCameraOrFarOffAreLeftOut() {
     FragmentBuffer buffer = new FragmentBuffer(SIZE, SIZE);
-    Rasterizer.draw(
+    draw(
         new float[] {0, 60, 0, Float.NaN, 1e9f, 3},
         new float[] {0, 0, 60, 0, 4, 5},
         new float[] {1, -1, 1, 1, 1, 1},
@@ -138,6 +146,29 @@ class RasterizerTest {
         Projection.PERSPECTIVE,
         Rasterizer.Cull.NONE,
         buffer);
-    assertThat(buffer.triangle()).containsOnly(FragmentBuffer.NOTHING);
+    assertNothing(buffer);
+  }
+
+  private static void assertNothing(FragmentBuffer buffer) {
+    assertThat(buffer.isEmpty()).isTrue();
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      assertThat(buffer.triangle(i)).isEqualTo(FragmentBuffer.NOTHING);
+      assertThat(buffer.depth(i)).isEqualTo(Float.POSITIVE_INFINITY);
+    }
+  }
+
+  private static void draw(
+      float[] x,
+      float[] y,
+      float[] z,
+      int[] triangles,
+      int from,
+      int to,
+      Projection projection,
+      Rasterizer.Cull cull,
+      FragmentBuffer buffer) {
+    ScreenVertices vertices = new ScreenVertices();
+    vertices.set(x, y, z, projection);
+    Rasterizer.draw(vertices, triangles, from, to, cull, buffer);
   }
 }

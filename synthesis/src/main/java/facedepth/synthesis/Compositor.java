@@ -2,16 +2,12 @@ package facedepth.synthesis;
 
 import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthMap;
-import java.util.Arrays;
 
 /**
- * Makes the picture and its labels of shaded subsamples: background behind, obstacle before,
- * exposure, and what cameras and people do to pictures.
+ * Finishes the picture of a scene and its labels: background behind, obstacle before, exposure, and
+ * what cameras and people do to pictures.
  */
 final class Compositor {
-  /** Subsamples along each side of a pixel. */
-  static final int SUPERSAMPLING = 2;
-
   private static final int SMALLEST_FACE_SHARE = 40; // of the picture, one part in this many
 
   private final int resolution;
@@ -28,13 +24,7 @@ final class Compositor {
 
   /** The sample; null if a face is wanted and too little of it is left. */
   SyntheticFace compose(
-      FaceRecipe recipe,
-      Framing.Frame frame,
-      float[] landmarks,
-      float[] fineDepth,
-      float[] fineNormal,
-      byte[] kind,
-      float[] colour) {
+      FaceRecipe recipe, Framing.Frame frame, float[] landmarks, Picture picture) {
     BackdropPainter backdrop = new BackdropPainter(recipe.backdrop());
     ObstaclePainter obstacle =
         recipe.obstacle() == null
@@ -42,60 +32,25 @@ final class Compositor {
             : new ObstaclePainter(recipe.obstacle(), recipe.appearance());
     boolean wantsFace = recipe.viewpoint().subject() == Viewpoint.Subject.FACE;
     int area = resolution * resolution;
-    float[] rgb = new float[3 * area];
-    float[] cameraZ = new float[area];
-    float[] normals = new float[3 * area];
-    Arrays.fill(normals, Float.NaN);
+    float[] rgb = picture.rgb();
+    float[] faceZ = picture.faceZ();
     float[] background = new float[3];
     double faceLight = 0;
     int facePixels = 0;
-    int fineSize = resolution * SUPERSAMPLING;
     for (int pixel = 0; pixel < area; pixel++) {
-      int column = pixel % resolution;
-      int row = pixel / resolution;
-      float u = (column + 0.5f) / resolution - 0.5f;
-      float v = (row + 0.5f) / resolution - 0.5f;
-      float red = 0;
-      float green = 0;
-      float blue = 0;
-      float z = 0;
-      int face = 0;
-      int empty = 0;
-      for (int s = 0; s < SUPERSAMPLING * SUPERSAMPLING; s++) {
-        int at =
-            (SUPERSAMPLING * row + s / SUPERSAMPLING) * fineSize
-                + SUPERSAMPLING * column
-                + s % SUPERSAMPLING;
-        if (kind[at] == PhotoShader.BACKGROUND) {
-          empty++;
-          continue;
-        }
-        red += colour[3 * at];
-        green += colour[3 * at + 1];
-        blue += colour[3 * at + 2];
-        if (kind[at] == PhotoShader.FACE) {
-          face++;
-          z += fineDepth[at];
-        }
-      }
-      if (empty > 0) {
+      float u = (pixel % resolution + 0.5f) / resolution - 0.5f;
+      float v = (pixel / resolution + 0.5f) / resolution - 0.5f;
+      float open = 1 - picture.cover()[pixel];
+      if (open > 0) {
         backdrop.colour(u, v, background);
-        red += empty * background[0];
-        green += empty * background[1];
-        blue += empty * background[2];
-      }
-      float share = 1f / (SUPERSAMPLING * SUPERSAMPLING);
-      rgb[pixel] = red * share;
-      rgb[area + pixel] = green * share;
-      rgb[2 * area + pixel] = blue * share;
-      boolean covered = obstacle != null && obstacle.cover(u, v, pixel, area, rgb);
-      cameraZ[pixel] = Float.NaN;
-      if (face * 2 >= SUPERSAMPLING * SUPERSAMPLING && !covered) {
-        cameraZ[pixel] = z / face;
-        int at = 3 * (SUPERSAMPLING * row * fineSize + SUPERSAMPLING * column);
         for (int c = 0; c < 3; c++) {
-          normals[c * area + pixel] = fineNormal[at + c];
+          rgb[c * area + pixel] += open * background[c];
         }
+      }
+      if (obstacle != null && obstacle.cover(u, v, pixel, area, rgb)) {
+        picture.hideFace(pixel);
+      }
+      if (faceZ[pixel] > 0) {
         faceLight += rgb[pixel] * 0.3 + rgb[area + pixel] * 0.6 + rgb[2 * area + pixel] * 0.1;
         facePixels++;
       }
@@ -116,8 +71,8 @@ final class Compositor {
       degradation.apply(rgb, recipe.faults());
     }
     float focal = frame.focalLength();
-    boolean[] seen = Landmarks.seen(landmarks, cameraZ, resolution);
-    DepthMap z = new DepthMap(resolution, resolution, cameraZ);
+    boolean[] seen = Landmarks.seen(landmarks, faceZ, resolution);
+    DepthMap z = new DepthMap(resolution, resolution, faceZ);
     float median = z.median();
     for (int i = 2; i < landmarks.length; i += 3) {
       landmarks[i] = (landmarks[i] - median) * focal / median;
@@ -125,8 +80,8 @@ final class Compositor {
     return new SyntheticFace(
         resolution,
         rgb,
-        inCropWidths(cameraZ, median, focal),
-        normals,
+        inCropWidths(faceZ, median, focal),
+        picture.normals(),
         landmarks,
         seen,
         new CropCamera(focal),
@@ -146,11 +101,11 @@ final class Compositor {
   }
 
   /** Depth by design: {@code d = (z - z0) / w} with {@code w = z0 / phi}. */
-  private DepthMap inCropWidths(float[] cameraZ, float median, float focal) {
+  private DepthMap inCropWidths(float[] faceZ, float median, float focal) {
     float perCropWidth = focal / median;
-    float[] d = new float[cameraZ.length];
+    float[] d = new float[faceZ.length];
     for (int i = 0; i < d.length; i++) {
-      d[i] = (cameraZ[i] - median) * perCropWidth;
+      d[i] = (faceZ[i] - median) * perCropWidth;
     }
     return new DepthMap(resolution, resolution, d);
   }

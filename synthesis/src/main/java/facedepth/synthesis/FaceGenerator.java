@@ -14,10 +14,8 @@ public final class FaceGenerator {
   private final SceneBuilder builder;
   private final Framing framing;
   private final Fragments fragments;
-  private final PhotoShader shader;
-  private final byte[] kind;
-  private final float[] normal;
-  private final float[] colour;
+  private final Illumination illumination = new Illumination();
+  private final PixelSampler sampler;
   private final Compositor compositor;
 
   /**
@@ -37,13 +35,9 @@ public final class FaceGenerator {
     this.assets = assets;
     this.seed = seed;
     builder = new SceneBuilder(assets);
-    shader = new PhotoShader(assets);
-    framing = new Framing(shader);
-    int fineSize = resolution * Compositor.SUPERSAMPLING;
-    fragments = new Fragments(fineSize);
-    kind = new byte[fineSize * fineSize];
-    normal = new float[3 * fineSize * fineSize];
-    colour = new float[3 * fineSize * fineSize];
+    framing = new Framing(assets.atlas());
+    fragments = new Fragments(PixelSampler.samples(resolution), 2 * resolution);
+    sampler = new PixelSampler(resolution);
     compositor = new Compositor(resolution);
   }
 
@@ -79,27 +73,17 @@ public final class FaceGenerator {
   private SyntheticFace render(FaceRecipe recipe) {
     PersonPainter painter = PersonPainter.of(recipe, assets.atlas());
     builder.build(recipe, painter.face());
-    Framing.Frame frame = framing.frame(recipe.viewpoint(), builder, painter.hair());
+    SceneMesh scene = builder.scene();
+    Framing.Frame frame = framing.frame(recipe.viewpoint(), scene, painter.hair());
     if (frame == null) {
       return null;
     }
-    fragments.draw(
-        builder.scene(),
-        false,
-        frame.shiftX(),
-        frame.shiftY(),
-        recipe.viewpoint().distance(),
-        frame.focalLength());
-    shader.classify(fragments, builder.scene(), painter.hair(), kind);
-    shader.shade(fragments, builder.scene(), painter, recipe.light(), kind, normal, colour);
-    float[] landmarks =
-        Landmarks.project(
-            assets.head(),
-            builder.scene(),
-            frame,
-            recipe.viewpoint().distance(),
-            compositor.resolution());
-    return compositor.compose(
-        recipe, frame, landmarks, fragments.solid.depth(), normal, kind, colour);
+    fragments.draw(scene, frame, false);
+    illumination.prepare(recipe.light(), scene);
+    Sight sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
+    PhotoShader shader = new PhotoShader(assets, fragments, scene, sight, painter, illumination);
+    Picture picture = sampler.sample(fragments, sight, shader);
+    float[] landmarks = Landmarks.project(assets.head(), scene, frame, compositor.resolution());
+    return compositor.compose(recipe, frame, landmarks, picture);
   }
 }

@@ -12,38 +12,40 @@ final class Framing {
   private static final int TYPICAL_FACE = 420; // coarse pixels
   private static final int SMALLEST_FACE = 90; // coarse pixels; below, the face is not to be seen
 
-  private final PhotoShader shader;
-  private final Fragments coarse = new Fragments(COARSE);
-  private final byte[] kind = new byte[COARSE * COARSE];
+  private final FaceAtlas atlas;
+  private final Fragments coarse = new Fragments(COARSE, COARSE);
 
-  Framing(PhotoShader shader) {
-    this.shader = shader;
+  Framing(FaceAtlas atlas) {
+    this.atlas = atlas;
   }
 
   /**
-   * Where the crop lies.
+   * A camera and where it is relative to the scene.
    *
    * @param focalLength in crop widths
    * @param shiftX added to x of the scene so that the crop's middle lies on the camera's axis,
    *     centimetres
    * @param shiftY likewise y
+   * @param distance likewise z: from the camera to the head's origin
    */
-  record Frame(float focalLength, float shiftX, float shiftY) {}
+  record Frame(float focalLength, float shiftX, float shiftY, float distance) {}
 
   /** The crop; null if a face is wanted and hardly any is to be seen. */
-  Frame frame(Viewpoint viewpoint, SceneBuilder builder, HairPattern hair) {
+  Frame frame(Viewpoint viewpoint, SceneMesh scene, HairPattern hair) {
     float distance = viewpoint.distance();
     float coarseFocal = distance / WINDOW;
-    coarse.draw(builder.scene(), true, 0, 0, distance, coarseFocal);
-    shader.classify(coarse, builder.scene(), hair, kind);
+    coarse.draw(scene, new Frame(coarseFocal, 0, 0, distance), true);
+    Sight sight = new Sight(coarse, scene, hair, atlas);
     double area = 0;
     double sumX = 0;
     double sumY = 0;
-    for (int i = 0; i < kind.length; i++) {
-      if (kind[i] == PhotoShader.FACE) {
-        area++;
-        sumX += i % COARSE;
-        sumY += i / COARSE;
+    for (int row = 0; row < COARSE; row++) {
+      for (int column = 0; column < COARSE; column++) {
+        if (sight.seesFace(column, row)) {
+          area++;
+          sumX += column;
+          sumY += row;
+        }
       }
     }
     if (area < SMALLEST_FACE) {
@@ -61,6 +63,6 @@ final class Framing {
     double centreX = (sumX / area - (COARSE - 1) / 2.0) * pixel + viewpoint.wander()[0] * side;
     double centreY = (sumY / area - (COARSE - 1) / 2.0) * pixel + viewpoint.wander()[1] * side;
     return new Frame(
-        (float) (1 / side), (float) (-centreX * distance), (float) (-centreY * distance));
+        (float) (1 / side), (float) (-centreX * distance), (float) (-centreY * distance), distance);
   }
 }

@@ -1,8 +1,8 @@
 package facedepth.synthesis;
 
 import facedepth.rendering.FragmentBuffer;
-import facedepth.rendering.Projection;
 import facedepth.rendering.Rasterizer;
+import facedepth.rendering.ScreenVertices;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -46,9 +46,7 @@ record HeadAssets(
     mesh.computeNormals();
     float[] seen = new float[count];
     float[] possible = new float[count];
-    float[] x = new float[count];
-    float[] y = new float[count];
-    float[] z = new float[count];
+    ScreenVertices screen = new ScreenVertices();
     FragmentBuffer buffer = new FragmentBuffer(SIZE, SIZE);
     for (int k = 0; k < DIRECTIONS; k++) {
       // Fibonacci sphere.
@@ -64,25 +62,24 @@ record HeadAssets(
       float uy = dx * rz - dz * rx;
       float uz = dy * rx;
       float scale = SIZE / (2 * REACH);
-      for (int i = 0; i < count; i++) {
-        float px = head.neutral()[3 * i];
-        float py = head.neutral()[3 * i + 1];
-        float pz = head.neutral()[3 * i + 2];
-        x[i] = (rx * px + rz * pz) * scale + SIZE / 2f;
-        y[i] = (ux * px + uy * py + uz * pz) * scale + SIZE / 2f;
-        z[i] = -(dx * px + dy * py + dz * pz);
-      }
+      float middle = SIZE / 2f;
+      float[] toScreen = {
+        rx * scale,
+        0,
+        rz * scale,
+        middle,
+        ux * scale,
+        uy * scale,
+        uz * scale,
+        middle,
+        -dx,
+        -dy,
+        -dz,
+        0
+      };
+      screen.orthographic(head.neutral(), count, toScreen);
       buffer.clear();
-      Rasterizer.draw(
-          x,
-          y,
-          z,
-          casters,
-          0,
-          casters.length / 3,
-          Projection.ORTHOGRAPHIC,
-          Rasterizer.Cull.NONE,
-          buffer);
+      Rasterizer.draw(screen, casters, 0, casters.length / 3, Rasterizer.Cull.NONE, buffer);
       for (int i = 0; i < count; i++) {
         float facing =
             dx * mesh.normal[3 * i] + dy * mesh.normal[3 * i + 1] + dz * mesh.normal[3 * i + 2];
@@ -90,9 +87,13 @@ record HeadAssets(
           continue;
         }
         possible[i] += facing;
-        int column = Math.round(x[i]);
-        int row = Math.round(y[i]);
-        if (z[i] - 0.3f < buffer.depth()[row * SIZE + column]) {
+        float px = head.neutral()[3 * i];
+        float py = head.neutral()[3 * i + 1];
+        float pz = head.neutral()[3 * i + 2];
+        int column = Math.round((rx * px + rz * pz) * scale + middle);
+        int row = Math.round((ux * px + uy * py + uz * pz) * scale + middle);
+        float depth = -(dx * px + dy * py + dz * pz);
+        if (depth - 0.3f < buffer.depth(row * SIZE + column)) {
           seen[i] += facing;
         }
       }

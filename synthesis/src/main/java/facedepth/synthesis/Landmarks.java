@@ -12,15 +12,14 @@ final class Landmarks {
    * @param scene in camera axes; begins with the head's vertices
    * @param resolution of the picture in pixels
    */
-  static float[] project(
-      HeadModel head, SceneMesh scene, Framing.Frame frame, float distance, int resolution) {
+  static float[] project(HeadModel head, SceneMesh scene, Framing.Frame frame, int resolution) {
     int[] vertices = head.landmarks();
     float[] landmarks = new float[3 * vertices.length];
     float focal = frame.focalLength() * resolution;
     float centre = (resolution - 1) / 2f;
     for (int i = 0; i < vertices.length; i++) {
       int at = 3 * vertices[i];
-      float z = scene.position[at + 2] + distance;
+      float z = scene.position[at + 2] + frame.distance();
       landmarks[3 * i] = (scene.position[at] + frame.shiftX()) * focal / z + centre;
       landmarks[3 * i + 1] = (scene.position[at + 1] + frame.shiftY()) * focal / z + centre;
       landmarks[3 * i + 2] = z;

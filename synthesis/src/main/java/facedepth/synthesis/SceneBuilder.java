@@ -58,11 +58,7 @@ final class SceneBuilder {
   }
 
   private void headTriangles(HeadPart part) {
-    int[] corners = assets.corners(part);
-    Material material = Material.of(part);
-    for (int t = 0; t < corners.length; t += 3) {
-      scene.triangle(corners[t], corners[t + 1], corners[t + 2], material);
-    }
+    scene.triangles(assets.corners(part), Material.of(part));
   }
 
   private void growBeard(FacePainter painter, Appearance look, float length, Noise noise) {

@@ -11,13 +11,16 @@ import java.util.List;
  * camera's axes (y down, z forward). Coordinates are the neutral head's, by which things are
  * painted.
  */
+@SuppressWarnings("EnumOrdinal") // ordinals live no longer than a picture
 final class SceneMesh {
+  private static final Material[] MATERIALS = Material.values();
+
   float[] position = new float[3 * 50_000];
   float[] coordinate = new float[3 * 50_000];
   float[] normal = new float[3 * 50_000];
   private int vertices;
   private int[] triangle = new int[3 * 80_000];
-  private Material[] material = new Material[80_000];
+  private byte[] material = new byte[80_000]; // ordinals: read for every sample
   private int triangles;
   private final List<SceneRun> runs = new ArrayList<>();
   private Layer layer = Layer.SOLID;
@@ -63,7 +66,12 @@ final class SceneMesh {
   }
 
   Material material(int index) {
-    return material[index];
+    return MATERIALS[material[index]];
+  }
+
+  /** The ordinals of all triangles' materials. */
+  byte[] materialOrdinals() {
+    return material;
   }
 
   /** Appends a vertex and returns its index. */
@@ -89,14 +97,28 @@ final class SceneMesh {
   }
 
   void triangle(int a, int b, int c, Material what) {
-    if (triangles == material.length) {
-      material = Arrays.copyOf(material, 2 * triangles);
-      triangle = Arrays.copyOf(triangle, 6 * triangles);
-    }
+    reserveTriangles(1);
     triangle[3 * triangles] = a;
     triangle[3 * triangles + 1] = b;
     triangle[3 * triangles + 2] = c;
-    material[triangles++] = what;
+    material[triangles++] = (byte) what.ordinal();
+  }
+
+  /** Appends many triangles at once, given by their corners. */
+  void triangles(int[] corners, Material what) {
+    int count = corners.length / 3;
+    reserveTriangles(count);
+    System.arraycopy(corners, 0, triangle, 3 * triangles, corners.length);
+    Arrays.fill(material, triangles, triangles + count, (byte) what.ordinal());
+    triangles += count;
+  }
+
+  private void reserveTriangles(int more) {
+    if (triangles + more > material.length) {
+      int size = Math.max(2 * material.length, triangles + more);
+      material = Arrays.copyOf(material, size);
+      triangle = Arrays.copyOf(triangle, 3 * size);
+    }
   }
 
   void quad(int a, int b, int c, int d, Material what) {

@@ -1,0 +1,102 @@
+package facedepth.rendering;
+
+/**
+ * Where on a triangle the ray through a sample meets it: exact weights of the corners and depth.
+ * Mutable and reused from point to point.
+ */
+public final class SurfacePoint {
+  private int a;
+  private int b;
+  private int c;
+  private float weightA;
+  private float weightB;
+  private float weightC;
+  private float depth;
+
+  /**
+   * Finds the point.
+   *
+   * @param triangle index of a triangle that {@link Rasterizer} found at the sample
+   * @param column of the sample; a fraction lies between samples
+   * @param row likewise
+   */
+  public void locate(
+      ScreenVertices vertices, int[] triangles, int triangle, float column, float row) {
+    a = triangles[3 * triangle];
+    b = triangles[3 * triangle + 1];
+    c = triangles[3 * triangle + 2];
+    float[] x = vertices.x();
+    float[] y = vertices.y();
+    float[] k = vertices.linear();
+    double ax = x[a] - column;
+    double ay = y[a] - row;
+    double bx = x[b] - column;
+    double by = y[b] - row;
+    double cx = x[c] - column;
+    double cy = y[c] - row;
+    double ea = bx * cy - by * cx;
+    double eb = cx * ay - cy * ax;
+    double ec = ax * by - ay * bx;
+    double area = ea + eb + ec;
+    if (area < 0) {
+      ea = -ea;
+      eb = -eb;
+      ec = -ec;
+    }
+    // Corners are snapped for coverage: a sample may lie a hair outside the true triangle.
+    ea = Math.max(0, ea);
+    eb = Math.max(0, eb);
+    ec = Math.max(0, ec);
+    area = ea + eb + ec;
+    if (area < 1e-12) {
+      ea = 1;
+      area = 1;
+    }
+    double ka = ea * k[a];
+    double kb = eb * k[b];
+    double kc = ec * k[c];
+    double sum = ka + kb + kc;
+    if (vertices.isPerspective()) {
+      depth = (float) (area / sum);
+      weightB = (float) (kb / sum);
+      weightC = (float) (kc / sum);
+    } else {
+      depth = (float) (sum / area);
+      weightB = (float) (eb / area);
+      weightC = (float) (ec / area);
+    }
+    weightA = 1 - weightB - weightC;
+  }
+
+  /** Camera z. */
+  public float depth() {
+    return depth;
+  }
+
+  /**
+   * The value here of one component of an attribute.
+   *
+   * @param size floats a vertex
+   * @param component which of them
+   */
+  public float interpolate(float[] attribute, int size, int component) {
+    return weightA * attribute[size * a + component]
+        + weightB * attribute[size * b + component]
+        + weightC * attribute[size * c + component];
+  }
+
+  /** Index of the triangle's first corner. */
+  public int firstCorner() {
+    return a;
+  }
+
+  /** Index of the triangle's second corner. */
+  public int secondCorner() {
+    return b;
+  }
+
+  /** The largest index of the three corners. */
+  public int lastCorner() {
+    return Math.max(a, Math.max(b, c));
+  }
+}
