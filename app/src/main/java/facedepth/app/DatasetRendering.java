@@ -1,6 +1,9 @@
 package facedepth.app;
 
 import facedepth.geometry.AtomicFile;
+import facedepth.geometry.DepthFile;
+import facedepth.geometry.DepthMap;
+import facedepth.geometry.DepthRange;
 import facedepth.geometry.MalformedFileException;
 import facedepth.synthesis.ContactSheet;
 import facedepth.synthesis.FaceGenerator;
@@ -110,7 +113,7 @@ final class DatasetRendering {
     for (String name : dataset.names()) {
       Sample sample = dataset.read(name);
       Picture picture = sample.picture().shrunk(Math.min(SHEET_TILE, sample.picture().size()));
-      tiles.add(new ContactSheet.Tile(picture.size(), picture.rgb(), sample.depth()));
+      tiles.add(new ContactSheet.Tile(picture.size(), picture.rgb(), depth(sample)));
       if (tiles.size() == SHEET_FACES) {
         break;
       }
@@ -119,6 +122,21 @@ final class DatasetRendering {
     AtomicFile.write(
         file, out -> ImageIO.write(ContactSheet.of(tiles, columns, withDepth), "png", out));
     console.say(file.toString());
+  }
+
+  /** Relative depth is of the whole scene: it is stretched over the sheet's greys. */
+  private static DepthMap depth(Sample sample) {
+    DepthMap depth = sample.depth();
+    if (sample.depthKind() == DepthFile.Kind.CROP_WIDTHS) {
+      return depth;
+    }
+    DepthRange range = DepthRange.of(depth);
+    double scale = (ContactSheet.BLACK - ContactSheet.WHITE) / Math.max(1e-6, range.relief());
+    float[] stretched = new float[depth.values().length];
+    for (int i = 0; i < stretched.length; i++) {
+      stretched[i] = (float) (ContactSheet.WHITE + (depth.values()[i] - range.nearest()) * scale);
+    }
+    return new DepthMap(depth.width(), depth.height(), stretched);
   }
 
   /** Lets an interrupted program end with whole samples and nothing beside them. */

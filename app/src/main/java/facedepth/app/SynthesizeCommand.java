@@ -1,7 +1,7 @@
 package facedepth.app;
 
-import facedepth.synthesis.HeadCache;
 import facedepth.synthesis.HeadModel;
+import facedepth.synthesis.HeadSource;
 import facedepth.synthesis.dataset.HeadFingerprint;
 import facedepth.synthesis.dataset.Layout;
 import facedepth.synthesis.dataset.Manifest;
@@ -57,10 +57,11 @@ final class SynthesizeCommand extends Subcommand {
 
   @Option(
       names = "--face-model",
-      paramLabel = "DIR",
-      required = true,
-      description = "A folder in the layout of USC ICT's FaceKit, or a cache file made from one.")
-  private Path faceModel;
+      paramLabel = "builtin|DIR",
+      description =
+          "builtin, the head that comes with the product, is the default. Or USC ICT's FaceKit: its"
+              + " folder, its archive, or a cache file made from it.")
+  private String faceModel = HeadSource.BUILTIN;
 
   @Option(
       names = "--layout",
@@ -170,6 +171,6 @@ final class SynthesizeCommand extends Subcommand {
   }
 
   private HeadModel head() throws IOException {
-    return HeadCache.open(faceModel, CacheFolder.path());
+    return HeadSource.open(faceModel, CacheFolder.path());
   }
 }

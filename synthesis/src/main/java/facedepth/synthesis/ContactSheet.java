@@ -7,6 +7,12 @@ import java.util.List;
 
 /** Many faces on one picture, to be looked at: each face, optionally with its depth below it. */
 public final class ContactSheet {
+  /** Depth in crop widths that is drawn white; what is nearer is white too. */
+  public static final float WHITE = -0.35f;
+
+  /** Depth in crop widths that is drawn black; what is farther is black too. */
+  public static final float BLACK = 0.5f;
+
   private static final int GAP = 2; // pixels between two tiles and round the sheet
   private static final int GAP_COLOUR = 0x16181d;
   private static final int NO_FACE_COLOUR = 0x203050;
@@ -89,7 +95,7 @@ public final class ContactSheet {
     if (!Float.isFinite(d)) {
       return NO_FACE_COLOUR;
     }
-    int grey = Math.max(0, Math.min(255, Math.round(150 - 300 * d)));
+    int grey = Math.max(0, Math.min(255, Math.round(255 * (BLACK - d) / (BLACK - WHITE))));
     return grey << 16 | grey << 8 | grey;
   }
 }
