@@ -14,7 +14,21 @@ sealed interface Progress extends AutoCloseable {
 
   /** A bar if a person watches and there is more than one step, else silence. */
   static Progress of(String task, long steps, Console console) {
-    return console.terminal() && steps > 1 ? new Bar(task, steps) : new Silence();
+    return console.terminal() && steps > 1 ? new Bar(builder(task, steps)) : new Silence();
+  }
+
+  /** As {@link #of}, telling how many steps are done in a second. */
+  static Progress withSpeed(String task, long steps, Console console) {
+    return console.terminal() && steps > 1
+        ? new Bar(builder(task, steps).showSpeed())
+        : new Silence();
+  }
+
+  private static ProgressBarBuilder builder(String task, long steps) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(steps)
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, Bar.WIDTH));
   }
 
   /** Draws nothing. */
@@ -32,13 +46,8 @@ sealed interface Progress extends AutoCloseable {
 
     private final ProgressBar bar;
 
-    Bar(String task, long steps) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax(steps)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
-              .build();
+    Bar(ProgressBarBuilder builder) {
+      bar = builder.build();
     }
 
     @Override

@@ -95,7 +95,7 @@ class TrainingCommandsTest {
             output);
     assertThat(run.err()).isEmpty();
     try (Stream<Path> files = Files.list(output)) {
-      assertThat(files.filter(file -> !file.toString().endsWith(".fdh"))).hasSize(9);
+      assertThat(files.filter(file -> !file.toString().endsWith(".fdh"))).hasSize(13);
     }
     return Files.readAllBytes(output.resolve("000002.png"));
   }

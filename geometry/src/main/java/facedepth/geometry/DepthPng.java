@@ -24,7 +24,7 @@ public final class DepthPng {
    */
   public static DepthRange write(Path file, DepthMap depth) throws IOException {
     DepthRange range = DepthRange.of(depth);
-    GreyPng.write(file, depth.width(), depth.height(), encode(depth, range));
+    GreyPng.write(file, depth.width(), depth.height(), pixels(depth, range));
     return range;
   }
 
@@ -66,7 +66,12 @@ public final class DepthPng {
     return new DepthMap(png.width(), png.height(), values);
   }
 
-  private static char[] encode(DepthMap depth, DepthRange range) {
+  /**
+   * The pixels that {@link #write} writes, row-major, for those who encode PNG themselves.
+   *
+   * @param range the end values, which must enclose all of the map
+   */
+  public static char[] pixels(DepthMap depth, DepthRange range) {
     double steps = range.relief() > 0 ? (NEAREST - FARTHEST) / range.relief() : 0;
     float[] values = depth.values();
     char[] pixels = new char[values.length];

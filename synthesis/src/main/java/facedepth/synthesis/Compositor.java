@@ -86,6 +86,7 @@ final class Compositor {
         seen,
         new CropCamera(focal),
         recipe.pose(),
+        HeadPlacement.of(recipe, frame, median),
         recipe);
   }
 

@@ -48,7 +48,20 @@ public final class FaceGenerator {
 
   /** Renders sample {@code index}. */
   public SyntheticFace face(long index) {
-    return draw(index, false);
+    return draw(index, false, false);
+  }
+
+  /** Renders sample {@code index} of a supply in which every picture shows a face. */
+  public SyntheticFace certainFace(long index) {
+    return draw(index, false, true);
+  }
+
+  /**
+   * Camera z in centimetres of all that the last rendered sample shows, row-major: hair, body and
+   * what is before the face too; NaN where more than half of a pixel is background.
+   */
+  public float[] sceneDepth() {
+    return SceneDepth.of(fragments, kind, compositor.resolution());
   }
 
   /**
@@ -56,12 +69,15 @@ public final class FaceGenerator {
    * around the head, nothing in front of the face, the picture not degraded.
    */
   public SyntheticFace portrait(long index) {
-    return draw(index, true);
+    return draw(index, true, false);
   }
 
-  private SyntheticFace draw(long index, boolean portrait) {
+  private SyntheticFace draw(long index, boolean portrait, boolean certain) {
     for (int attempt = 0; ; attempt++) {
       FaceRecipe recipe = FaceRecipe.draw(seed, index, attempt);
+      if (certain && recipe.viewpoint().subject() != Viewpoint.Subject.FACE) {
+        continue;
+      }
       SyntheticFace face = render(portrait ? recipe.forPortrait() : recipe);
       if (face != null) {
         return face;

@@ -21,6 +21,7 @@ import facedepth.geometry.DepthMap;
  * @param landmarkSeen for each landmark whether it lies on the face mask and nothing before it
  * @param camera the pinhole that the crop was rendered with
  * @param pose how the head is turned
+ * @param placement where the head stands before the camera
  * @param recipe everything that was drawn by chance, see {@link #parametersJson}
  */
 public record SyntheticFace(
@@ -32,6 +33,7 @@ public record SyntheticFace(
     boolean[] landmarkSeen,
     CropCamera camera,
     HeadPose pose,
+    HeadPlacement placement,
     FaceRecipe recipe) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
