@@ -16,10 +16,12 @@ final class Compositor {
 
   private final int resolution;
   private final Degradation degradation;
+  private final BackdropPainter backdrop;
 
   Compositor(int resolution) {
     this.resolution = resolution;
     degradation = new Degradation(resolution);
+    backdrop = new BackdropPainter(resolution);
   }
 
   int resolution() {
@@ -35,7 +37,6 @@ final class Compositor {
       float[] fineNormal,
       byte[] kind,
       float[] colour) {
-    BackdropPainter backdrop = new BackdropPainter(recipe.backdrop());
     ObstaclePainter obstacle =
         recipe.obstacle() == null
             ? null
@@ -43,10 +44,10 @@ final class Compositor {
     boolean wantsFace = recipe.viewpoint().subject() == Viewpoint.Subject.FACE;
     int area = resolution * resolution;
     float[] rgb = new float[3 * area];
+    backdrop.paint(recipe.backdrop(), rgb);
     float[] cameraZ = new float[area];
     float[] normals = new float[3 * area];
     Arrays.fill(normals, Float.NaN);
-    float[] background = new float[3];
     double faceLight = 0;
     int facePixels = 0;
     int fineSize = resolution * SUPERSAMPLING;
@@ -78,16 +79,10 @@ final class Compositor {
           z += fineDepth[at];
         }
       }
-      if (empty > 0) {
-        backdrop.colour(u, v, background);
-        red += empty * background[0];
-        green += empty * background[1];
-        blue += empty * background[2];
-      }
       float share = 1f / (SUPERSAMPLING * SUPERSAMPLING);
-      rgb[pixel] = red * share;
-      rgb[area + pixel] = green * share;
-      rgb[2 * area + pixel] = blue * share;
+      rgb[pixel] = (red + empty * rgb[pixel]) * share;
+      rgb[area + pixel] = (green + empty * rgb[area + pixel]) * share;
+      rgb[2 * area + pixel] = (blue + empty * rgb[2 * area + pixel]) * share;
       boolean covered = obstacle != null && obstacle.cover(u, v, pixel, area, rgb);
       cameraZ[pixel] = Float.NaN;
       if (face * 2 >= SUPERSAMPLING * SUPERSAMPLING && !covered) {
@@ -109,7 +104,7 @@ final class Compositor {
     } else if (facePixels < area / SMALLEST_FACE_SHARE) {
       return null;
     }
-    expose(rgb, (float) (faceLight / facePixels), recipe);
+    LightMeter.expose(rgb, (float) (faceLight / facePixels), recipe);
     if (recipe.faults() == null) {
       Degradation.develop(rgb);
     } else {
@@ -132,17 +127,6 @@ final class Compositor {
         new CropCamera(focal),
         recipe.pose(),
         recipe);
-  }
-
-  /** Dark skin stays darker than light skin, but the camera meters the face. */
-  private static void expose(float[] rgb, float faceLight, FaceRecipe recipe) {
-    float[] skin = recipe.appearance().skin();
-    float tone = 0.3f * skin[0] + 0.6f * skin[1] + 0.1f * skin[2];
-    float target = 0.34f * (float) Math.sqrt(tone / 0.4) * recipe.exposure();
-    float gain = target / Math.max(1e-4f, faceLight);
-    for (int i = 0; i < rgb.length; i++) {
-      rgb[i] *= gain;
-    }
   }
 
   /** Depth by design: {@code d = (z - z0) / w} with {@code w = z0 / phi}. */
