@@ -12,10 +12,14 @@ final class Compositor {
 
   private final int resolution;
   private final Degradation degradation;
+  private final BackdropPainter backdrop;
+  private final float[] behind;
 
   Compositor(int resolution) {
     this.resolution = resolution;
     degradation = new Degradation(resolution);
+    backdrop = new BackdropPainter(resolution);
+    behind = new float[3 * resolution * resolution];
   }
 
   int resolution() {
@@ -25,7 +29,6 @@ final class Compositor {
   /** The sample; null if a face is wanted and too little of it is left. */
   SyntheticFace compose(
       FaceRecipe recipe, Framing.Frame frame, float[] landmarks, Picture picture) {
-    BackdropPainter backdrop = new BackdropPainter(recipe.backdrop());
     ObstaclePainter obstacle =
         recipe.obstacle() == null
             ? null
@@ -34,7 +37,7 @@ final class Compositor {
     int area = resolution * resolution;
     float[] rgb = picture.rgb();
     float[] faceZ = picture.faceZ();
-    float[] background = new float[3];
+    backdrop.paint(recipe.backdrop(), behind);
     double faceLight = 0;
     int facePixels = 0;
     for (int pixel = 0; pixel < area; pixel++) {
@@ -42,9 +45,8 @@ final class Compositor {
       float v = (pixel / resolution + 0.5f) / resolution - 0.5f;
       float open = 1 - picture.cover()[pixel];
       if (open > 0) {
-        backdrop.colour(u, v, background);
         for (int c = 0; c < 3; c++) {
-          rgb[c * area + pixel] += open * background[c];
+          rgb[c * area + pixel] += open * behind[c * area + pixel];
         }
       }
       if (obstacle != null && obstacle.cover(u, v, pixel, area, rgb)) {
@@ -64,7 +66,7 @@ final class Compositor {
     } else if (facePixels < area / SMALLEST_FACE_SHARE) {
       return null;
     }
-    expose(rgb, (float) (faceLight / facePixels), recipe);
+    LightMeter.expose(rgb, (float) (faceLight / facePixels), recipe);
     if (recipe.faults() == null) {
       Degradation.develop(rgb);
     } else {
@@ -88,17 +90,6 @@ final class Compositor {
         recipe.pose(),
         HeadPlacement.of(recipe, frame, median),
         recipe);
-  }
-
-  /** Dark skin stays darker than light skin, but the camera meters the face. */
-  private static void expose(float[] rgb, float faceLight, FaceRecipe recipe) {
-    float[] skin = recipe.appearance().skin();
-    float tone = 0.3f * skin[0] + 0.6f * skin[1] + 0.1f * skin[2];
-    float target = 0.34f * (float) Math.sqrt(tone / 0.4) * recipe.exposure();
-    float gain = target / Math.max(1e-4f, faceLight);
-    for (int i = 0; i < rgb.length; i++) {
-      rgb[i] *= gain;
-    }
   }
 
   /** Depth by design: {@code d = (z - z0) / w} with {@code w = z0 / phi}. */

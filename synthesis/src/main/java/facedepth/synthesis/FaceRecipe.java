@@ -7,7 +7,8 @@ package facedepth.synthesis;
  * @param seed of the supply
  * @param index of the sample
  * @param attempt how many recipes before it showed too little of a face
- * @param neckTwist share of yaw and pitch by which the head is turned on its shoulders
+ * @param shot what kind of picture of a face it is
+ * @param neck how the head is turned on its shoulders
  * @param obstacle what stands before the face; null for nothing
  * @param faults what camera, file and people did to the picture; null for nothing
  */
@@ -20,8 +21,9 @@ record FaceRecipe(
     Appearance appearance,
     Hairstyle hairstyle,
     Outfit outfit,
+    Shot shot,
     HeadPose pose,
-    float neckTwist,
+    Neck neck,
     Viewpoint viewpoint,
     LightRig light,
     Backdrop backdrop,
@@ -30,12 +32,14 @@ record FaceRecipe(
 
   static FaceRecipe draw(long seed, long index, int attempt) {
     Dice dice = new Dice(seed, index).stream(attempt);
-    Viewpoint viewpoint = Viewpoint.draw(dice.stream("viewpoint"));
-    HeadPose pose = HeadPose.draw(dice.stream("pose"));
+    Shot shot = Shot.draw(dice.stream("shot"));
+    Viewpoint viewpoint = Viewpoint.draw(dice.stream("viewpoint"), shot);
+    HeadPose pose = HeadPose.draw(dice.stream("pose"), shot);
     if (viewpoint.subject() == Viewpoint.Subject.BACK_OF_THE_HEAD) {
-      pose = new HeadPose(180 + 0.6 * pose.yaw(), pose.pitch(), pose.roll());
+      pose = pose.fromBehind();
     }
     Person person = Person.draw(dice.stream("person"));
+    LightRig light = LightRig.draw(dice.stream("light"));
     return new FaceRecipe(
         seed,
         index,
@@ -45,11 +49,12 @@ record FaceRecipe(
         Appearance.draw(dice.stream("appearance"), person),
         Hairstyle.draw(dice.stream("hairstyle")),
         Outfit.draw(dice.stream("outfit")),
+        shot,
         pose,
-        dice.stream("neck").uniform(0, 0.7f),
+        Neck.draw(dice.stream("neck"), pose),
         viewpoint,
-        LightRig.draw(dice.stream("light")),
-        Backdrop.draw(dice.stream("backdrop")),
+        light,
+        Backdrop.draw(dice.stream("backdrop"), light, viewpoint),
         Obstacle.draw(dice.stream("obstacle")),
         CameraFaults.draw(dice.stream("faults")));
   }
@@ -73,8 +78,9 @@ record FaceRecipe(
         appearance,
         hairstyle,
         outfit,
-        new HeadPose(pose.yaw() % 90 / 4, pose.pitch() / 4, pose.roll() / 4),
-        neckTwist,
+        shot,
+        pose.forPortrait(),
+        neck.forPortrait(),
         viewpoint.forPortrait(),
         light,
         backdrop,

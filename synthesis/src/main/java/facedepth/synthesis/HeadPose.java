@@ -9,19 +9,43 @@ package facedepth.synthesis;
  */
 public record HeadPose(double yaw, double pitch, double roll) {
 
-  static HeadPose draw(Dice dice) {
-    int kind = dice.below(100);
-    double yaw;
-    if (kind < 42) {
-      yaw = dice.normal(0, 14);
-    } else if (kind < 82) {
-      yaw = dice.uniform(-62, 62);
-    } else {
-      yaw = dice.uniform(-95, 95);
-    }
-    double pitch = dice.chance(0.65) ? dice.normal(0, 9) : dice.uniform(-35, 35);
-    double roll = dice.chance(0.7) ? dice.normal(0, 6) : dice.uniform(-28, 28);
-    return new HeadPose(yaw, pitch, roll);
+  private static final double STEEPEST = 35; // pitch
+  private static final double MOST_ROLL = 32;
+
+  /**
+   * A pose for a kind of picture. Yaw stays mostly within 35 degrees where faces look at the
+   * camera, runs to 70 where they are turned and to 100 beyond the profile; pitch and roll vary
+   * everywhere: without heads that are turned and tilted a network takes every head to look ahead.
+   */
+  static HeadPose draw(Dice dice, Shot shot) {
+    double yaw =
+        switch (shot) {
+          case FRONTAL_TIGHT -> dice.normal(0, 18);
+          case NECK_AND_SHOULDERS -> dice.normal(0, 26);
+          case TURNED -> side(dice) * dice.uniform(25, 70);
+          case BEYOND_PROFILE -> side(dice) * dice.uniform(65, 100);
+        };
+    double pitch = dice.chance(0.6) ? dice.normal(0, 10) : dice.uniform(-30, 30);
+    double roll = dice.chance(0.7) ? dice.normal(0, 7) : dice.uniform(-28, 28);
+    return new HeadPose(yaw, within(STEEPEST, pitch), within(MOST_ROLL, roll));
+  }
+
+  /** The same pose seen from behind. */
+  HeadPose fromBehind() {
+    return new HeadPose(180 + 0.6 * yaw, pitch, roll);
+  }
+
+  /** Turned little, for a portrait. */
+  HeadPose forPortrait() {
+    return new HeadPose(yaw % 90 / 4, pitch / 4, roll / 4);
+  }
+
+  private static int side(Dice dice) {
+    return dice.chance(0.5) ? 1 : -1;
+  }
+
+  private static double within(double limit, double value) {
+    return Math.max(-limit, Math.min(limit, value));
   }
 
   /**

@@ -2,7 +2,7 @@ package facedepth.synthesis;
 
 /** Lights points of surfaces by a rig. Holds shadow maps and scratch memory: one a thread. */
 final class Illumination {
-  private static final float SHEEN = 0.35f; // of the environment, mirrored at grazing angles
+  private static final float SHEEN = 0.25f; // of the environment, mirrored at grazing angles
 
   private final ShadowMap[] shadows = {new ShadowMap(), new ShadowMap()};
   private final float[] eye = {0, 0, -150};
@@ -77,7 +77,7 @@ final class Illumination {
     float mz = 2 * facing * z - view[2];
     float graze = (1 - facing) * (1 - facing);
     float open = surface.open;
-    float sheen = open * (0.04f + SHEEN * graze * graze) * Math.min(1, 4 * surface.shine);
+    float sheen = open * (0.02f + SHEEN * graze * graze) * Math.min(1, 4 * surface.shine);
     float[] s = sky;
     for (int c = 0; c < 3; c++) {
       int p = 9 * c;

@@ -18,9 +18,9 @@ enum LightSetup {
     void light(Dice dice, RigBuilder rig) {
       float side = side(dice) * dice.uniform(0, 70);
       rig.white(dice.uniform(6000, 8000)).sky(9000, 0.4f, 0.3f, dice.uniform(0.1f, 0.3f));
-      rig.window(side, dice.uniform(20, 50), dice.uniform(40, 65), 8500, dice.uniform(0.4f, 0.8f));
-      rig.lamp(side, dice.uniform(25, 55), 0.6f, 8500, dice.uniform(0.1f, 0.4f));
-      rig.behind(5600, dice.uniform(0.7f, 2.5f));
+      rig.window(side, dice.uniform(20, 50), dice.uniform(40, 65), 8000, dice.uniform(0.4f, 0.8f));
+      rig.lamp(side, dice.uniform(25, 55), 0.6f, 8000, dice.uniform(0.1f, 0.4f));
+      rig.behind(5600, dice.uniform(0.6f, 1.6f));
     }
   },
   SUN(12, Place.OUTDOORS) {
@@ -187,7 +187,7 @@ enum LightSetup {
       float azimuth = side(dice) * dice.uniform(140, 178);
       rig.window(dice.uniform(-60, 60), 20, 50, 6500, dice.uniform(0.1f, 0.25f));
       rig.lamp(azimuth, dice.uniform(15, 50), 0.06f, 5300, dice.uniform(0.6f, 1.6f));
-      rig.behind(5600, dice.uniform(1, 3)).exposed(dice.uniform(0.35f, 0.9f));
+      rig.behind(5600, dice.uniform(0.8f, 2)).exposed(dice.uniform(0.35f, 0.9f));
     }
   };
 

@@ -35,7 +35,7 @@ final class SceneBuilder {
     if (look.beard() > 0) {
       growBeard(painter, look, look.beardLength(), new Noise(look.grain() + 5));
     }
-    twistNeck(pose.yaw() * recipe.neckTwist(), pose.pitch() * recipe.neckTwist());
+    twistNeck(recipe.neck().yaw(), recipe.neck().pitch());
     Wardrobe.torso(scene, recipe.outfit());
     scene.begin(Layer.HAIR);
     hairBuilder.build(recipe.hairstyle(), scene);
