@@ -54,7 +54,7 @@ final class FacePainter {
         surface.gloss = 90;
       }
       case LASHES -> surface.colour(0.01f, 0.008f, 0.007f);
-      case HAIR, CLOTH, FRAME, LENS ->
+      case HAIR, CLOTH, FRAME, LENS, HAT, HAND, PROP ->
           throw new IllegalArgumentException(material + " is not part of the head");
     }
   }

@@ -1,7 +1,9 @@
 package facedepth.synthesis;
 
-/** Builds the hair of a person into a scene. Holds scratch memory: one a thread. */
+/** Builds hair and what is worn over it into a scene. Holds scratch memory: one a thread. */
 final class HairBuilder {
+  private static final float ALL = 99; // a height that no root reaches
+
   private final Skull skull;
   private final HairShell shell;
   private final HairStrands strands;
@@ -14,16 +16,29 @@ final class HairBuilder {
   }
 
   /** Appends the hair; the scene already holds the head's vertices and normals, unposed. */
-  void build(Hairstyle style, SceneMesh scene) {
+  void build(Hairstyle style, Outfit outfit, SceneMesh scene) {
     if (!style.present()) {
+      return;
+    }
+    float limit = outfit.headwear() == null ? ALL : Hat.limit(outfit.headwear());
+    if (limit < 0) {
       return;
     }
     skull.measure(scene.position, !style.tucked());
     HairVolume volume = new HairVolume(style);
-    float limit = 99;
     shell.build(style, volume, limit, scene);
     if (style.cut() != Hairstyle.Cut.BUZZ) {
-      strands.build(style, volume, limit, scene);
+      strands.build(style, volume, limit, new Torso(outfit), scene);
+      if (limit == ALL) {
+        new TiedHair(style, scene, new Torso(outfit)).build();
+      }
     }
+  }
+
+  /** Appends what is worn on the head. */
+  void cover(Hairstyle style, Headwear headwear, SceneMesh scene) {
+    boolean ears = headwear.framesFace() || !style.tucked() && style.present();
+    skull.measure(scene.position, ears);
+    Hat.build(headwear, skull, scene);
   }
 }

@@ -76,7 +76,39 @@ final class PhotoShader {
         shadeSurface(front, scene, painter, isHair, i, normals, rgb);
         int worn = fragments.worn.triangle()[i];
         if (worn >= 0 && fragments.worn.depth()[i] < front.depth()[i]) {
-          painter.outfit().wear(scene.material(worn), 3 * i, rgb);
+          shadeWorn(fragments.worn, scene, painter, rig, i, normals, rgb);
+        }
+      }
+    }
+  }
+
+  /** Frames hide what is behind them; lenses and lashes tint it. */
+  private void shadeWorn(
+      FragmentBuffer worn,
+      SceneMesh scene,
+      PersonPainter painter,
+      LightRig rig,
+      int i,
+      float[] normals,
+      float[] rgb) {
+    switch (scene.material(worn.triangle()[i])) {
+      case FRAME -> {
+        // The normals that are told stay those of the face behind.
+        float x = normals[3 * i];
+        float y = normals[3 * i + 1];
+        float z = normals[3 * i + 2];
+        shadeSurface(worn, scene, painter, false, i, normals, rgb);
+        normals[3 * i] = x;
+        normals[3 * i + 1] = y;
+        normals[3 * i + 2] = z;
+      }
+      case LENS -> {
+        interpolate(worn, scene, scene.coordinate, i, coordinate);
+        painter.glasses().lens(coordinate[0], coordinate[1], rig.behind()[1], rgb, 3 * i);
+      }
+      default -> {
+        for (int c = 0; c < 3; c++) {
+          rgb[3 * i + c] *= 0.25f;
         }
       }
     }
@@ -109,12 +141,20 @@ final class PhotoShader {
       painter.paint(material, coordinate[0], coordinate[1], coordinate[2], surface);
     }
     float length = length(normal);
-    // Sheets of hair have two sides.
-    float flip = isHair && normal[2] > 0 ? -1 / length : 1 / length;
+    // Sheets of hair have two sides, so have frames and things held.
+    boolean twoSided = isHair || isTwoSided(scene.material(front.triangle()[i]));
+    float flip = twoSided && normal[2] > 0 ? -1 / length : 1 / length;
     for (int c = 0; c < 3; c++) {
       normal[c] *= flip;
     }
     illumination.shade(surface, point, isHair, rgb, 3 * i);
+  }
+
+  private static boolean isTwoSided(Material material) {
+    return switch (material) {
+      case FRAME, HAND, PROP -> true;
+      default -> false;
+    };
   }
 
   private static float length(float[] v) {
