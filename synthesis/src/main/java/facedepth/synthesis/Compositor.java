@@ -5,8 +5,8 @@ import facedepth.geometry.DepthMap;
 import java.util.Arrays;
 
 /**
- * Makes the picture and its labels of shaded subsamples: background behind, obstacle before,
- * exposure, and what cameras and people do to pictures.
+ * Makes the picture and its labels of shaded subsamples: background behind, exposure, and what
+ * cameras and people do to pictures.
  */
 final class Compositor {
   /** Subsamples along each side of a pixel. */
@@ -36,10 +36,6 @@ final class Compositor {
       byte[] kind,
       float[] colour) {
     BackdropPainter backdrop = new BackdropPainter(recipe.backdrop());
-    ObstaclePainter obstacle =
-        recipe.obstacle() == null
-            ? null
-            : new ObstaclePainter(recipe.obstacle(), recipe.appearance());
     boolean wantsFace = recipe.viewpoint().subject() == Viewpoint.Subject.FACE;
     int area = resolution * resolution;
     float[] rgb = new float[3 * area];
@@ -88,9 +84,8 @@ final class Compositor {
       rgb[pixel] = red * share;
       rgb[area + pixel] = green * share;
       rgb[2 * area + pixel] = blue * share;
-      boolean covered = obstacle != null && obstacle.cover(u, v, pixel, area, rgb);
       cameraZ[pixel] = Float.NaN;
-      if (face * 2 >= SUPERSAMPLING * SUPERSAMPLING && !covered) {
+      if (face * 2 >= SUPERSAMPLING * SUPERSAMPLING) {
         cameraZ[pixel] = z / face;
         int at = 3 * (SUPERSAMPLING * row * fineSize + SUPERSAMPLING * column);
         for (int c = 0; c < 3; c++) {

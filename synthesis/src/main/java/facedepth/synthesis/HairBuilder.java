@@ -4,11 +4,13 @@ package facedepth.synthesis;
 final class HairBuilder {
   private static final float ALL = 99; // a height that no root reaches
 
+  private final HeadModel head;
   private final Skull skull;
   private final HairShell shell;
   private final HairStrands strands;
 
   HairBuilder(HeadModel head) {
+    this.head = head;
     Scalp scalp = new Scalp(head);
     skull = new Skull(head);
     shell = new HairShell(head, scalp);
@@ -33,6 +35,12 @@ final class HairBuilder {
         new TiedHair(style, scene, new Torso(outfit)).build();
       }
     }
+  }
+
+  /** Appends what stands before the face. */
+  void obstruct(Obstacle obstacle, HeadPose pose, SceneMesh scene) {
+    skull.measure(scene.position, false);
+    new ObstacleBuilder(head, skull).build(obstacle, pose, scene);
   }
 
   /** Appends what is worn on the head. */

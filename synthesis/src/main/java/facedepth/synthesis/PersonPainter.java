@@ -5,6 +5,7 @@ package facedepth.synthesis;
  *
  * @param glasses null without glasses
  * @param hat null without head-wear
+ * @param obstacle null if nothing stands before the face
  */
 record PersonPainter(
     Appearance look,
@@ -12,7 +13,8 @@ record PersonPainter(
     HairPattern hair,
     OutfitPainter outfit,
     GlassesPainter glasses,
-    HatPainter hat) {
+    HatPainter hat,
+    ObstaclePainter obstacle) {
   static PersonPainter of(FaceRecipe recipe, FaceAtlas atlas) {
     Outfit outfit = recipe.outfit();
     return new PersonPainter(
@@ -21,7 +23,10 @@ record PersonPainter(
         new HairPattern(recipe.hairstyle(), recipe.appearance()),
         new OutfitPainter(outfit),
         outfit.glasses() == null ? null : new GlassesPainter(outfit.glasses()),
-        outfit.headwear() == null ? null : new HatPainter(outfit.headwear()));
+        outfit.headwear() == null ? null : new HatPainter(outfit.headwear()),
+        recipe.obstacle() == null
+            ? null
+            : new ObstaclePainter(recipe.obstacle(), recipe.appearance(), outfit));
   }
 
   /** Paints a point of a solid surface at a place in neutral coordinates. */
@@ -36,6 +41,8 @@ record PersonPainter(
       }
       case FRAME -> glasses.frame(x, y, surface);
       case HAT -> hat.paint(x, y, z, surface);
+      case HAND -> obstacle.hand(x, y, z, surface);
+      case PROP -> obstacle.thing(x, y, z, surface);
       default -> face.paint(material, x, y, z, surface);
     }
   }

@@ -57,6 +57,10 @@ final class SceneBuilder {
       headTriangles(HeadPart.GUMS);
       headTriangles(HeadPart.TEETH);
     }
+    if (recipe.obstacle() != null) {
+      scene.begin(Layer.OBSTACLE);
+      hairBuilder.obstruct(recipe.obstacle(), pose, scene);
+    }
     scene.begin(Layer.WORN);
     if (look.lashes()) {
       headTriangles(HeadPart.LASHES);
