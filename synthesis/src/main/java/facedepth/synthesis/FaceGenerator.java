@@ -17,6 +17,7 @@ public final class FaceGenerator {
   private final Illumination illumination = new Illumination();
   private final PixelSampler sampler;
   private final Compositor compositor;
+  private Sight sight; // of the last picture
 
   /**
    * A supply of faces from one head model.
@@ -58,10 +59,10 @@ public final class FaceGenerator {
 
   /**
    * Camera z in centimetres of all that the last rendered sample shows, row-major: hair, body and
-   * what is before the face too; NaN where more than half of a pixel is background.
+   * what is before the face too; NaN where there is background.
    */
   public float[] sceneDepth() {
-    return SceneDepth.of(fragments, kind, compositor.resolution());
+    return SceneDepth.of(sight, compositor.resolution());
   }
 
   /**
@@ -96,8 +97,10 @@ public final class FaceGenerator {
     }
     fragments.draw(scene, frame, false);
     illumination.prepare(recipe.light(), scene);
-    Sight sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
-    PhotoShader shader = new PhotoShader(assets, fragments, scene, sight, painter, illumination);
+    sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
+    PhotoShader shader =
+        new PhotoShader(
+            assets, fragments, scene, sight, painter, illumination, recipe.light().behind()[1]);
     Picture picture = sampler.sample(fragments, sight, shader);
     float[] landmarks = Landmarks.project(assets.head(), scene, frame, compositor.resolution());
     return compositor.compose(recipe, frame, landmarks, picture);

@@ -21,8 +21,10 @@ final class HairStrands {
    * Appends ribbons.
    *
    * @param limit height over the neutral head's origin above which a hat leaves none to be seen
+   * @param torso on which long hair lies
    */
-  void build(Hairstyle style, HairVolume volume, float limit, SceneMesh scene) {
+  void build(Hairstyle style, HairVolume volume, float limit, Torso torso, SceneMesh scene) {
+    path.torso = torso;
     float longest = Math.max(style.top(), style.sides());
     boolean curls = style.comb() == Hairstyle.Comb.OUT && style.wave() > 0;
     int steps = curls ? 4 : longest < 3 ? 3 : longest < 9 ? 5 : longest < 14 ? 6 : 9;
@@ -100,7 +102,7 @@ final class HairStrands {
       path.height = 0.3f + 0.4f * layer;
       path.cling = 0.3f;
       path.end = -99;
-      width = 0.1f + 0.15f * layer;
+      width = 0.06f + 0.09f * layer;
       way[0] += 1.4f * (layer - 0.5f);
     } else if (isLong) {
       length = longWay(x, y, z, style);

@@ -10,6 +10,7 @@ final class PhotoShader {
   private final Sight sight;
   private final PersonPainter painter;
   private final Illumination illumination;
+  private final float lensLight;
   private final Surface surface = new Surface();
   private final float[] point = new float[3];
   private final float[] rgb = new float[3];
@@ -19,6 +20,7 @@ final class PhotoShader {
    * A shader of what is drawn.
    *
    * @param illumination prepared for the scene
+   * @param lensLight what lenses reflect of the surroundings, linear
    */
   PhotoShader(
       HeadAssets assets,
@@ -26,13 +28,15 @@ final class PhotoShader {
       SceneMesh scene,
       Sight sight,
       PersonPainter painter,
-      Illumination illumination) {
+      Illumination illumination,
+      float lensLight) {
     this.assets = assets;
     this.fragments = fragments;
     this.scene = scene;
     this.sight = sight;
     this.painter = painter;
     this.illumination = illumination;
+    this.lensLight = lensLight;
   }
 
   /**
@@ -42,7 +46,39 @@ final class PhotoShader {
    * @return linear RGB, valid until the next call
    */
   float[] shade(int look, int column, int row) {
-    SurfacePoint spot = sight.locate(look, column, row);
+    shade(sight.locate(look, column, row), Sight.material(look), column, row);
+    if (Sight.isBehindWorn(look)) {
+      wear(Sight.worn(look), column, row);
+    }
+    return rgb;
+  }
+
+  /** Frames hide what is behind them; lenses and lashes tint it. */
+  private void wear(Material worn, int column, int row) {
+    switch (worn) {
+      case FRAME -> {
+        // The normal that is told stays that of the face behind.
+        float x = smoothNormal[0];
+        float y = smoothNormal[1];
+        float z = smoothNormal[2];
+        shade(sight.locateWorn(column, row), worn, column, row);
+        smoothNormal[0] = x;
+        smoothNormal[1] = y;
+        smoothNormal[2] = z;
+      }
+      case LENS -> {
+        sight.locateWorn(column, row);
+        painter.glasses().lens(sight.coordinate(0), sight.coordinate(1), lensLight, rgb, 0);
+      }
+      default -> {
+        for (int c = 0; c < 3; c++) {
+          rgb[c] *= 0.25f;
+        }
+      }
+    }
+  }
+
+  private void shade(SurfacePoint spot, Material material, int column, int row) {
     fragments.point(column, row, spot.depth(), point);
     float x = sight.coordinate(0);
     float y = sight.coordinate(1);
@@ -55,28 +91,31 @@ final class PhotoShader {
     System.arraycopy(normal, 0, smoothNormal, 0, 3);
     surface.open = 1;
     surface.strands = 0;
-    boolean isHair = Sight.isHair(look);
+    boolean isHair = material == Material.HAIR;
     if (isHair) {
       alongStrand(spot, scene.position, surface.tangent);
       painter.hair().paint(x, y, z, surface);
-      if (normal[2] > 0) {
-        // Sheets of hair have two sides.
-        for (int c = 0; c < 3; c++) {
-          normal[c] = -normal[c];
-        }
-      }
     } else {
       if (spot.lastCorner() < assets.openness().length) {
         surface.open = spot.interpolate(assets.openness(), 1, 0);
       }
-      painter.paint(Sight.material(look), x, y, z, surface);
+      painter.paint(material, x, y, z, surface);
+    }
+    if (normal[2] > 0 && isTwoSided(material)) {
+      for (int c = 0; c < 3; c++) {
+        normal[c] = -normal[c];
+      }
     }
     normalise(normal);
     illumination.shade(surface, point, isHair, rgb, 0);
-    if (Sight.isBehindWorn(look)) {
-      painter.outfit().wear(Sight.worn(look), 0, rgb);
-    }
-    return rgb;
+  }
+
+  /** Sheets of hair have two sides, so have frames and things held. */
+  private static boolean isTwoSided(Material material) {
+    return switch (material) {
+      case HAIR, FRAME, HAND, PROP -> true;
+      default -> false;
+    };
   }
 
   /** Unit normal of the surface that was shaded last, without painted relief; camera axes. */

@@ -23,6 +23,11 @@ final class PixelSampler {
     return 2 * resolution + 1;
   }
 
+  /** Column or row of the sample at the centre of a pixel. */
+  static int centre(int pixel) {
+    return 2 * pixel + 1;
+  }
+
   /** Samples what was drawn. */
   Picture sample(Fragments fragments, Sight sight, PhotoShader shader) {
     Picture picture = Picture.empty(resolution);

@@ -1,39 +1,27 @@
 package facedepth.synthesis;
 
-import java.util.Arrays;
-
 /** Depth of all that is in a picture, not of the face alone. */
 final class SceneDepth {
   private SceneDepth() {}
 
   /**
-   * Camera z of what is nearest at each pixel: the mean over those of its subsamples that show
-   * anything.
+   * Camera z of what is nearest at each pixel's centre.
    *
-   * @param kind what each subsample shows, see {@link PhotoShader}
+   * @param sight of samples laid out by {@link PixelSampler}
    * @param resolution side of the picture in pixels
-   * @return centimetres, row-major; NaN where more than half of a pixel is background
+   * @return centimetres, row-major; NaN where there is background
    */
-  static float[] of(Fragments fragments, byte[] kind, int resolution) {
-    int samples = Compositor.SUPERSAMPLING;
-    int fineSize = resolution * samples;
-    float[] solid = fragments.solid.depth();
-    float[] hair = fragments.hair.depth();
+  static float[] of(Sight sight, int resolution) {
     float[] depth = new float[resolution * resolution];
-    Arrays.fill(depth, Float.NaN);
     for (int pixel = 0; pixel < depth.length; pixel++) {
-      int corner = samples * (pixel / resolution * fineSize + pixel % resolution);
-      float sum = 0;
-      int count = 0;
-      for (int s = 0; s < samples * samples; s++) {
-        int at = corner + s / samples * fineSize + s % samples;
-        if (kind[at] != PhotoShader.BACKGROUND) {
-          sum += kind[at] == PhotoShader.HAIR ? hair[at] : solid[at];
-          count++;
-        }
-      }
-      if (2 * count >= samples * samples) {
-        depth[pixel] = sum / count;
+      int column = PixelSampler.centre(pixel % resolution);
+      int row = PixelSampler.centre(pixel / resolution);
+      int look = sight.look(column, row, Sight.Strands.ASK) & Sight.VISIBLE;
+      if (look == Sight.BACKGROUND) {
+        depth[pixel] = Float.NaN;
+      } else {
+        sight.locate(look, column, row);
+        depth[pixel] = sight.depth();
       }
     }
     return depth;

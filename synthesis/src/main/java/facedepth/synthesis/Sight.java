@@ -153,6 +153,12 @@ final class Sight {
     return spot;
   }
 
+  /** Finds the exact place on what is worn before the surface that a sample shows. */
+  SurfacePoint locateWorn(int column, int row) {
+    locate(fragments.worn, row * fragments.size() + column, column, row);
+    return spot;
+  }
+
   private void locate(FragmentBuffer buffer, int at, int column, int row) {
     spot.locate(fragments.screen, scene.triangles(), buffer.triangle(at), column, row);
   }

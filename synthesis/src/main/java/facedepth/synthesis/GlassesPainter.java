@@ -1,0 +1,44 @@
+package facedepth.synthesis;
+
+/** Paints glasses: frames that are lit like all else, lenses that tint and reflect. */
+final class GlassesPainter {
+  private final Glasses glasses;
+
+  GlassesPainter(Glasses glasses) {
+    this.glasses = glasses;
+  }
+
+  /** Paints a place of the frame. */
+  void frame(float x, float y, Surface surface) {
+    surface.colour(glasses.frame(), 1);
+    if (glasses.second() != glasses.frame()) {
+      surface.blend(glasses.second(), FaceAtlas.smoothstep(4, 2.5f, y));
+    }
+    surface.scatter = 0;
+    surface.open = 1;
+    surface.shine = glasses.metal() ? 0.8f : 0.25f;
+    surface.gloss = glasses.metal() ? 40 : 60;
+  }
+
+  /**
+   * Tints and reflects.
+   *
+   * @param x across the lens, -1 to 1
+   * @param y up the lens, -1 to 1
+   * @param light about how bright the scene before the face is
+   * @param rgb what is behind, linear RGB from index {@code at}; changed in place
+   */
+  void lens(float x, float y, float light, float[] rgb, int at) {
+    float tint = glasses.tint() * (1 - glasses.fade() * FaceAtlas.smoothstep(0.8f, -0.9f, y));
+    // The upper part mirrors the sky, a slanting streak a window.
+    float sky = 0.3f + 0.7f * FaceAtlas.smoothstep(-0.4f, 0.9f, y);
+    float streak = x + 0.6f * y - glasses.slide();
+    float window = streak > 0 && streak < 0.45f && y > -0.55f && y < 0.6f ? 1 : 0;
+    float mirrored = glasses.mirror() * light * (0.45f * sky + 1.1f * window);
+    float edge = 0.92f;
+    for (int c = 0; c < 3; c++) {
+      float through = 1 - tint + tint * 0.03f;
+      rgb[at + c] = rgb[at + c] * edge * through * glasses.tintColour()[c] + mirrored;
+    }
+  }
+}
