@@ -29,6 +29,6 @@ public final class BuiltinHead {
         List.copyOf(expressions.values()),
         mesh.triangles(),
         mesh.parts(),
-        Landmarks.of(half, mesh, skin.eye(), skin.mouth()));
+        LandmarkVertices.of(half, mesh, skin.eye(), skin.mouth()));
   }
 }

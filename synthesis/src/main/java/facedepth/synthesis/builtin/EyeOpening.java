@@ -33,12 +33,12 @@ final class EyeOpening {
     double height = 0;
     for (int i = 0; i < count; i++) {
       border[i] = mesh.at(borderVertices[i]);
-      width = Math.max(width, Math.abs(border[i][0] - Eyes.X));
-      height = Math.max(height, Math.abs(border[i][1] - Eyes.Y));
+      width = Math.max(width, Math.abs(border[i][0] - EyeSeat.X));
+      height = Math.max(height, Math.abs(border[i][1] - EyeSeat.Y));
     }
     for (int i = 0; i < count; i++) {
       angle[i] =
-          StrictMath.atan2((border[i][1] - Eyes.Y) / height, (border[i][0] - Eyes.X) / width);
+          StrictMath.atan2((border[i][1] - EyeSeat.Y) / height, (border[i][0] - EyeSeat.X) / width);
     }
     first = mesh.vertexCount();
     double[][] points = points(EyeShape.NEUTRAL);
@@ -90,8 +90,8 @@ final class EyeOpening {
     for (int i = 0; i < count; i++) {
       double u = StrictMath.cos(angle[i]);
       double sin = StrictMath.sin(angle[i]);
-      double x = Eyes.X + shape.half() * u;
-      double y = Eyes.Y - 0.02 + shape.edge(u, sin >= 0);
+      double x = EyeSeat.X + shape.half() * u;
+      double y = EyeSeat.Y - 0.02 + shape.edge(u, sin >= 0);
       // Shut, the upper lid lies over the edge of the lower one.
       double over = sin < 0 ? 0 : 0.4 * Math.max(0, shape.lower() - shape.upper());
       for (int k = 0; k < LOOPS.length; k++) {
@@ -101,16 +101,16 @@ final class EyeOpening {
         double fold = Math.max(0, sin) * shape.crease() * bump((t - 0.63) / 0.1);
         points[k * count + i] = new double[] {px, py, SurfaceRay.front(px, py) - fold + t * over};
       }
-      double dx = 0.975 * (x - Eyes.X);
-      double dy = y - Eyes.Y;
-      double inside = Eyes.RADIUS * Eyes.RADIUS - dx * dx - dy * dy;
-      double z = Eyes.Z + Math.sqrt(Math.max(0.03, inside)) + 0.01;
-      double out = Eyes.RADIUS * 1.12 / Math.max(0.4, StrictMath.hypot(dx, dy));
-      points[RIM * count + i] = new double[] {Eyes.X + dx, y, z};
+      double dx = 0.975 * (x - EyeSeat.X);
+      double dy = y - EyeSeat.Y;
+      double inside = EyeSeat.RADIUS * EyeSeat.RADIUS - dx * dx - dy * dy;
+      double z = EyeSeat.Z + Math.sqrt(Math.max(0.03, inside)) + 0.01;
+      double out = EyeSeat.RADIUS * 1.12 / Math.max(0.4, StrictMath.hypot(dx, dy));
+      points[RIM * count + i] = new double[] {EyeSeat.X + dx, y, z};
       points[(RIM + 1) * count + i] =
-          new double[] {Eyes.X + out * dx, Eyes.Y + out * dy, Eyes.Z - 0.1};
+          new double[] {EyeSeat.X + out * dx, EyeSeat.Y + out * dy, EyeSeat.Z - 0.1};
       points[(RIM + 2) * count + i] =
-          new double[] {Eyes.X + 0.5 * out * dx, Eyes.Y + 0.5 * out * dy, Eyes.Z - 1.6};
+          new double[] {EyeSeat.X + 0.5 * out * dx, EyeSeat.Y + 0.5 * out * dy, EyeSeat.Z - 1.6};
     }
     return points;
   }

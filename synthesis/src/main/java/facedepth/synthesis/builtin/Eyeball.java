@@ -36,12 +36,12 @@ final class Eyeball {
   }
 
   private static double[] place(double polar, double around) {
-    double r = Eyes.RADIUS * StrictMath.sin(polar);
+    double r = EyeSeat.RADIUS * StrictMath.sin(polar);
     double cornea = Math.max(0, 1 - polar * polar / (0.46 * 0.46));
     return new double[] {
-      Eyes.X + r * StrictMath.cos(around),
-      Eyes.Y + r * StrictMath.sin(around),
-      Eyes.Z + Eyes.RADIUS * StrictMath.cos(polar) + 0.1 * cornea
+      EyeSeat.X + r * StrictMath.cos(around),
+      EyeSeat.Y + r * StrictMath.sin(around),
+      EyeSeat.Z + EyeSeat.RADIUS * StrictMath.cos(polar) + 0.06 * cornea
     };
   }
 }

@@ -13,9 +13,9 @@ final class Gaze {
       if (mesh.traits()[i] != Trait.EYEBALL || p[3 * i] < 0) {
         continue;
       }
-      double x = p[3 * i] - Eyes.X;
-      double y = p[3 * i + 1] - Eyes.Y;
-      double z = p[3 * i + 2] - Eyes.Z;
+      double x = p[3 * i] - EyeSeat.X;
+      double y = p[3 * i + 1] - EyeSeat.Y;
+      double z = p[3 * i + 2] - EyeSeat.Z;
       double tx = x * StrictMath.cos(yaw) + z * StrictMath.sin(yaw);
       double tz = z * StrictMath.cos(yaw) - x * StrictMath.sin(yaw);
       double ty = y * StrictMath.cos(pitch) + tz * StrictMath.sin(pitch);

@@ -66,9 +66,9 @@ final class IdentityModes {
   }
 
   private void eyes() {
-    add("eye spacing", at(Eyes.X, Eyes.Y, 9, 2.9, 3.0, 5).push(0.2, 0, 0));
-    add("eye height", at(Eyes.X, Eyes.Y, 9, 3.2, 3.2, 5).push(0, 0.2, 0));
-    add("eye depth", at(Eyes.X, Eyes.Y, 8.5, 3.4, 2.8, 5).push(0, 0, -0.22));
+    add("eye spacing", at(EyeSeat.X, EyeSeat.Y, 9, 2.9, 3.0, 5).push(0.2, 0, 0));
+    add("eye height", at(EyeSeat.X, EyeSeat.Y, 9, 3.2, 3.2, 5).push(0, 0.2, 0));
+    add("eye depth", at(EyeSeat.X, EyeSeat.Y, 8.5, 3.4, 2.8, 5).push(0, 0, -0.22));
     EyeShape open = EyeShape.NEUTRAL;
     cut("eye length", open.wide(open.half() + 0.08));
     cut("eye opening", open.opened(open.upper() + 0.06, open.lower() - 0.04));
@@ -112,7 +112,7 @@ final class IdentityModes {
   private void lopsided() {
     add("nose aside", at(0, 0, 12, 2.6, 3.8, 4.5).push(0.12, 0, 0));
     add("jaw aside", at(0, -7, 8, 9, 5.5, 9).push(0.2, 0, 0));
-    add("one eye higher", at(Eyes.X, Eyes.Y, 9, 3.2, 3.2, 5).push(0, 0.07, 0).sides(1, -1));
+    add("one eye higher", at(EyeSeat.X, EyeSeat.Y, 9, 3.2, 3.2, 5).push(0, 0.07, 0).sides(1, -1));
     add("one brow higher", at(3.2, 5.6, 9.8, 3.8, 2, 4).push(0, 0.1, 0).sides(1, -1));
     add("one corner higher", at(2.4, -3.47, 10.2, 2, 1.8, 2.8).push(0, 0.09, 0).sides(1, -1));
     add("one cheek fuller", at(4.2, -2, 7, 4, 5, 6).push(0.12, 0, 0.08).sides(1, -1));

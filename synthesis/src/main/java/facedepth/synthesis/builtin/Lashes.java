@@ -19,7 +19,7 @@ final class Lashes {
       double[] a = mesh.at(edge[i]);
       double[] b = mesh.at(edge[(i + 1) % edge.length]);
       boolean isUpper = b[0] < a[0];
-      double side = ((a[0] + b[0]) / 2 - Eyes.X) / EyeShape.NEUTRAL.half();
+      double side = ((a[0] + b[0]) / 2 - EyeSeat.X) / EyeShape.NEUTRAL.half();
       double length = (isUpper ? 0.5 : 0.24) * (0.75 + 0.25 * side);
       double[] tip = new double[3];
       tip[0] = (a[0] + b[0]) / 2 + 0.7 * length * side;

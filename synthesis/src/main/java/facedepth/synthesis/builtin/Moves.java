@@ -58,7 +58,7 @@ final class Moves {
         java.util.Arrays.fill(centre, 0);
         for (Patch patch : patches) {
           double held = patch.hold() == Patch.Hold.EARS ? 0 : 1;
-          patch.add(side * Eyes.X, Eyes.Y, Eyes.Z + 1, held, centre);
+          patch.add(side * EyeSeat.X, EyeSeat.Y, EyeSeat.Z + 1, held, centre);
         }
       }
       for (int axis = 0; axis < 3; axis++) {

@@ -19,7 +19,7 @@ final class OrbitForm {
     shaped = carve(shaped, hollow, 1.2);
     double inner = ellipsoid(x - 1.55, y - 3.7, z - 10.7, 0.55, 0.8, 1.0);
     shaped = carve(shaped, inner, 0.7);
-    double lids = sphere(x - Eyes.X, y - Eyes.Y, z - Eyes.Z, Eyes.RADIUS + Eyes.LID);
+    double lids = sphere(x - EyeSeat.X, y - EyeSeat.Y, z - EyeSeat.Z, EyeSeat.RADIUS + EyeSeat.LID);
     return join(shaped, lids, 0.45);
   }
 }

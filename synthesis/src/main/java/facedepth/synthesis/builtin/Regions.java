@@ -79,8 +79,8 @@ final class Regions {
     if (z < 5) {
       return 0;
     }
-    double dx = (x - Eyes.X) / 1.15;
-    double dy = y - Eyes.Y;
+    double dx = (x - EyeSeat.X) / 1.15;
+    double dy = y - EyeSeat.Y;
     return 1 - Fields.step(0.95, 2.1, Math.sqrt(dx * dx + dy * dy));
   }
 }

@@ -47,8 +47,8 @@ final class SkullForm {
     double column = rod(x, y - 1, z + 1.3, 0, -20, -1.0, 4.7, 5.5);
     double throat = rod(x, y + 9.0, z - 2.0, 0, -10, -1.6, 1.9, 1.7);
     double muscle = rod(x - 4.9, y + 2, z + 0.6, -4.0, -15.5, 3.0, 0.9, 0.7);
-    double slope = rod(x - 2.0, y + 10.5, z + 3.6, 9, -9, 0.6, 2.2, 2.2);
-    double shoulders = rod(x, y + 20.2, z + 3, 12, -2.2, 0, 3.6, 3.4);
+    double slope = rod(x - 2.0, y + 11.5, z + 3.4, 7.5, -8.5, 0.6, 2.0, 2.2);
+    double shoulders = rod(x, y + 20.8, z + 3, 8.5, -1.5, 0, 3.4, 3.0);
     double neck = join(column, throat, 2);
     neck = join(neck, muscle, 1.4);
     return join(join(neck, slope, 3.5), shoulders, 3);

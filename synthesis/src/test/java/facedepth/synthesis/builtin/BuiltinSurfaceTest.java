@@ -31,9 +31,9 @@ class BuiltinSurfaceTest {
       double cy = 2;
       double cz = 1;
       if (part == HeadPart.EYE) {
-        cx = Math.signum(p[a]) * Eyes.X;
-        cy = Eyes.Y;
-        cz = Eyes.Z;
+        cx = Math.signum(p[a]) * EyeSeat.X;
+        cy = EyeSeat.Y;
+        cz = EyeSeat.Z;
       }
       double spanned = n[0] * (p[a] - cx) + n[1] * (p[a + 1] - cy) + n[2] * (p[a + 2] - cz);
       volume.merge(part, spanned, Double::sum);
@@ -42,7 +42,7 @@ class BuiltinSurfaceTest {
     // A closed surface that faces outward encloses a positive volume: 4 pi r^3 / 3 is a third of
     // the sum of half the parallelepipeds.
     double eyeball = volume.get(HeadPart.EYE) / 6;
-    assertThat(eyeball / 2).isCloseTo(4 * Math.PI / 3 * Math.pow(Eyes.RADIUS, 3), within(0.4));
+    assertThat(eyeball / 2).isCloseTo(4 * Math.PI / 3 * Math.pow(EyeSeat.RADIUS, 3), within(0.4));
     assertThat(volume.get(HeadPart.SKIN)).isGreaterThan(4 * area.get(HeadPart.SKIN));
     assertThat(volume.get(HeadPart.BACK)).isGreaterThan(4 * area.get(HeadPart.BACK));
   }
@@ -100,7 +100,7 @@ class BuiltinSurfaceTest {
     double front = 0;
     for (int e : eyeball) {
       float[] n = HEAD.neutral();
-      if (n[3 * e] < 0 || n[3 * e + 2] < Eyes.Z + 0.35 * Eyes.RADIUS) {
+      if (n[3 * e] < 0 || n[3 * e + 2] < EyeSeat.Z + 0.35 * EyeSeat.RADIUS) {
         continue;
       }
       front++;
@@ -120,9 +120,10 @@ class BuiltinSurfaceTest {
     assertThat(upper[1] - lower[1]).isBetween(0.6f, 1.3f);
     for (int corner : new int[] {42, 43, 44, 45, 46, 47}) {
       float[] at = landmark(face, corner);
-      double fromCentre = Math.hypot(Math.hypot(at[0] - Eyes.X, at[1] - Eyes.Y), at[2] - Eyes.Z);
+      double fromCentre =
+          Math.hypot(Math.hypot(at[0] - EyeSeat.X, at[1] - EyeSeat.Y), at[2] - EyeSeat.Z);
       // The edge of a lid stands a little off the ball.
-      assertThat(fromCentre).isBetween(Eyes.RADIUS + 0.02, Eyes.RADIUS + 0.75);
+      assertThat(fromCentre).isBetween(EyeSeat.RADIUS + 0.02, EyeSeat.RADIUS + 0.75);
     }
   }
 

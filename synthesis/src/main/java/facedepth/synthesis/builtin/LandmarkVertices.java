@@ -4,7 +4,7 @@ package facedepth.synthesis.builtin;
  * The 68 Multi-PIE points as vertices: those of lids and lips are vertices of their loops, the rest
  * the vertices nearest to where the points belong.
  */
-final class Landmarks {
+final class LandmarkVertices {
   private static final double[][] JAW = {
     {0, -7.75, 10.2},
     {1.6, -7.5, 9.8},
@@ -31,13 +31,13 @@ final class Landmarks {
   private final int[] twin;
   private final int[] points = new int[68];
 
-  private Landmarks(HalfMesh half, int[] twin) {
+  private LandmarkVertices(HalfMesh half, int[] twin) {
     this.half = half;
     this.twin = twin;
   }
 
   static int[] of(HalfMesh half, WholeMesh whole, EyeOpening eye, MouthOpening mouth) {
-    Landmarks marks = new Landmarks(half, whole.twin());
+    LandmarkVertices marks = new LandmarkVertices(half, whole.twin());
     for (int i = 0; i < JAW.length; i++) {
       marks.pair(8 + i, 8 - i, marks.nearest(JAW[i]));
     }
