@@ -17,6 +17,7 @@ public final class FaceGenerator {
   private final Illumination illumination = new Illumination();
   private final PixelSampler sampler;
   private final Compositor compositor;
+  private Sight sight; // of the last rendered sample
 
   /**
    * A supply of faces from one head model.
@@ -57,11 +58,16 @@ public final class FaceGenerator {
   }
 
   /**
-   * Camera z in centimetres of all that the last rendered sample shows, row-major: hair, body and
-   * what is before the face too; NaN where more than half of a pixel is background.
+   * Camera z in centimetres of all that the last rendered sample shows at the centres of pixels,
+   * row-major: hair, body and what is before the face too; NaN for the background.
+   *
+   * @throws IllegalStateException if nothing has been rendered yet
    */
   public float[] sceneDepth() {
-    return SceneDepth.of(fragments, kind, compositor.resolution());
+    if (sight == null) {
+      throw new IllegalStateException("there is no sample yet whose depth could be told");
+    }
+    return SceneDepth.of(sight, compositor.resolution());
   }
 
   /**
@@ -96,7 +102,7 @@ public final class FaceGenerator {
     }
     fragments.draw(scene, frame, false);
     illumination.prepare(recipe.light(), scene);
-    Sight sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
+    sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
     PhotoShader shader = new PhotoShader(assets, fragments, scene, sight, painter, illumination);
     Picture picture = sampler.sample(fragments, sight, shader);
     float[] landmarks = Landmarks.project(assets.head(), scene, frame, compositor.resolution());
