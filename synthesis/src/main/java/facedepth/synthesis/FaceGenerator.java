@@ -17,7 +17,7 @@ public final class FaceGenerator {
   private final Illumination illumination = new Illumination();
   private final PixelSampler sampler;
   private final Compositor compositor;
-  private Sight sight; // of the last picture
+  private Sight sight; // of the last rendered sample
 
   /**
    * A supply of faces from one head model.
@@ -58,10 +58,15 @@ public final class FaceGenerator {
   }
 
   /**
-   * Camera z in centimetres of all that the last rendered sample shows, row-major: hair, body and
-   * what is before the face too; NaN where there is background.
+   * Camera z in centimetres of all that the last rendered sample shows at the centres of pixels,
+   * row-major: hair, body and what is before the face too; NaN for the background.
+   *
+   * @throws IllegalStateException if nothing has been rendered yet
    */
   public float[] sceneDepth() {
+    if (sight == null) {
+      throw new IllegalStateException("there is no sample yet whose depth could be told");
+    }
     return SceneDepth.of(sight, compositor.resolution());
   }
 

@@ -36,8 +36,10 @@ class Eg3dProjectionTest {
       SyntheticFace face = faces.certainFace(i);
       float[] shape = shaper.shape(face.recipe().identity(), face.recipe().expression());
       float[] label = NpyFile.read(folder.resolve("cam_poses/seed0000" + i + ".npy")).floats();
-      // Brows and eyes: no beard moves them.
       for (int landmark = 17; landmark < 48; landmark++) {
+        if (landmark >= 27 && landmark < 36) {
+          continue; // the nose: a moustache may lift it, which the shape alone does not tell
+        }
         int at = 3 * head.landmarks()[landmark];
         double[] pixel = project(label, shape[at], shape[at + 1], shape[at + 2]);
         assertThat(pixel[0]).isCloseTo(face.landmarks()[3 * landmark], within(0.01));
