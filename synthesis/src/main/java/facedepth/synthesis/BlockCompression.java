@@ -3,7 +3,8 @@ package facedepth.synthesis;
 /**
  * What JPEG does to a picture, without the file: luminance and halved chrominance in 8x8 blocks,
  * cosine transform, quantisation by the tables of ITU T.81 annex K at a quality, and back. Done
- * here because an encoder and a decoder for every sample would cost more than rendering it.
+ * here because an encoder and a decoder for every sample would cost more than rendering it. Holds
+ * scratch memory: one a thread.
  */
 final class BlockCompression {
   private static final int[] LUMINANCE = {
@@ -16,87 +17,91 @@ final class BlockCompression {
     47, 66, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
     99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99
   };
-  private static final float[] COSINE = new float[64];
+  private static final float ROUNDER = 0x1.8p23f; // adding and subtracting it rounds a float
 
-  static {
-    for (int k = 0; k < 8; k++) {
-      for (int n = 0; n < 8; n++) {
-        double norm = k == 0 ? Math.sqrt(0.125) : 0.5;
-        COSINE[8 * k + n] = (float) (norm * Math.cos((2 * n + 1) * k * Math.PI / 16));
-      }
-    }
+  private final int size;
+  private final int half;
+  private final float[] luma;
+  private final float[] blueness;
+  private final float[] redness;
+  private final BlockStrip strip;
+  private final BlockStrip halfStrip;
+
+  /**
+   * For square pictures.
+   *
+   * @param size side in pixels, a multiple of 2
+   */
+  BlockCompression(int size) {
+    this.size = size;
+    half = size / 2;
+    luma = new float[size * size];
+    blueness = new float[half * half];
+    redness = new float[half * half];
+    strip = new BlockStrip(size);
+    halfStrip = new BlockStrip(half);
   }
-
-  private BlockCompression() {}
 
   /**
    * Compresses in place.
    *
-   * @param rgb planar display values, 0 to 1
-   * @param size side in pixels, a multiple of 2
+   * @param planes red, green and blue displayed values, 0 to 1
    * @param quality 1 to 100, as encoders count it
    */
-  static void apply(float[] rgb, int size, int quality) {
-    int area = size * size;
-    float[] y = new float[area];
-    int half = size / 2;
-    float[] cb = new float[half * half];
-    float[] cr = new float[half * half];
-    for (int i = 0; i < area; i++) {
-      float r = rgb[i] * 255;
-      float g = rgb[area + i] * 255;
-      float b = rgb[2 * area + i] * 255;
-      y[i] = 0.299f * r + 0.587f * g + 0.114f * b - 128;
-      int c = Math.min(half - 1, i / size / 2) * half + Math.min(half - 1, i % size / 2);
-      cb[c] += 0.25f * (-0.168736f * r - 0.331264f * g + 0.5f * b);
-      cr[c] += 0.25f * (0.5f * r - 0.418688f * g - 0.081312f * b);
-    }
+  void apply(float[][] planes, int quality) {
+    split(planes[0], planes[1], planes[2]);
+    strip.quantise(luma, steps(LUMINANCE, quality));
+    int[] chrominance = steps(CHROMINANCE, quality);
+    halfStrip.quantise(blueness, chrominance);
+    halfStrip.quantise(redness, chrominance);
+    join(planes[0], planes[1], planes[2]);
+  }
+
+  private static int[] steps(int[] table, int quality) {
     float scale = quality < 50 ? 50f / quality : 2 - quality / 50f;
-    blocks(y, size, LUMINANCE, scale);
-    blocks(cb, half, CHROMINANCE, scale);
-    blocks(cr, half, CHROMINANCE, scale);
-    for (int i = 0; i < area; i++) {
-      int c = Math.min(half - 1, i / size / 2) * half + Math.min(half - 1, i % size / 2);
-      float l = y[i] + 128;
-      rgb[i] = (l + 1.402f * cr[c]) / 255;
-      rgb[area + i] = (l - 0.344136f * cb[c] - 0.714136f * cr[c]) / 255;
-      rgb[2 * area + i] = (l + 1.772f * cb[c]) / 255;
+    int[] steps = new int[64];
+    for (int i = 0; i < 64; i++) {
+      steps[i] = Math.max(1, Math.min(255, Math.round(table[i] * scale)));
     }
+    return steps;
   }
 
-  private static void blocks(float[] plane, int size, int[] table, float scale) {
-    float[] block = new float[64];
-    float[] half = new float[64];
-    for (int by = 0; by + 8 <= size; by += 8) {
-      for (int bx = 0; bx + 8 <= size; bx += 8) {
-        for (int i = 0; i < 64; i++) {
-          block[i] = plane[(by + i / 8) * size + bx + i % 8];
-        }
-        transform(block, half, false);
-        transform(half, block, false);
-        for (int i = 0; i < 64; i++) {
-          float step = Math.max(1, Math.min(255, Math.round(table[i] * scale)));
-          block[i] = Math.round(block[i] / step) * step;
-        }
-        transform(block, half, true);
-        transform(half, block, true);
-        for (int i = 0; i < 64; i++) {
-          plane[(by + i / 8) * size + bx + i % 8] = block[i];
-        }
+  /** Colours to luminance and halved chrominance, 0 to 255 about 0. */
+  private void split(float[] red, float[] green, float[] blue) {
+    for (int i = 0; i < luma.length; i++) {
+      float r = 255 * Math.max(0, Math.min(1, red[i]));
+      float g = 255 * Math.max(0, Math.min(1, green[i]));
+      float b = 255 * Math.max(0, Math.min(1, blue[i]));
+      luma[i] = 0.299f * r + 0.587f * g + 0.114f * b - 128;
+    }
+    for (int y = 0; y < half; y++) {
+      for (int x = 0; x < half; x++) {
+        int at = 2 * y * size + 2 * x;
+        float r = red[at] + red[at + 1] + red[at + size] + red[at + size + 1];
+        float g = green[at] + green[at + 1] + green[at + size] + green[at + size + 1];
+        float b = blue[at] + blue[at + 1] + blue[at + size] + blue[at + size + 1];
+        blueness[y * half + x] = 63.75f * (-0.168736f * r - 0.331264f * g + 0.5f * b);
+        redness[y * half + x] = 63.75f * (0.5f * r - 0.418688f * g - 0.081312f * b);
       }
     }
   }
 
-  /** One-dimensional transform of every row, written transposed; twice makes both directions. */
-  private static void transform(float[] from, float[] to, boolean inverse) {
-    for (int row = 0; row < 8; row++) {
-      for (int k = 0; k < 8; k++) {
-        float sum = 0;
-        for (int n = 0; n < 8; n++) {
-          sum += from[8 * row + n] * COSINE[inverse ? 8 * n + k : 8 * k + n];
-        }
-        to[8 * k + row] = sum;
+  private void join(float[] red, float[] green, float[] blue) {
+    for (int y = 0; y < size; y++) {
+      int from = y / 2 * half;
+      for (int x = 0; x < size; x++) {
+        int at = y * size + x;
+        float l = (luma[at] + 128) / 255;
+        float cb = blueness[from + x / 2] / 255;
+        float cr = redness[from + x / 2] / 255;
+        red[at] = l + 1.402f * cr;
+        green[at] = l - 0.344136f * cb - 0.714136f * cr;
+        blue[at] = l + 1.772f * cb;
       }
     }
+  }
+
+  static float rounded(float value) {
+    return value + ROUNDER - ROUNDER;
   }
 }

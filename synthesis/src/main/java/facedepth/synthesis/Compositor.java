@@ -58,11 +58,8 @@ final class Compositor {
       return null;
     }
     LightMeter.expose(rgb, (float) (faceLight / facePixels), recipe);
-    if (recipe.faults() == null) {
-      Degradation.develop(rgb);
-    } else {
-      degradation.apply(rgb, recipe.faults());
-    }
+    CameraFaults faults = recipe.faults();
+    degradation.apply(rgb, faults == null ? CameraFaults.goodCamera() : faults);
     float focal = frame.focalLength();
     boolean[] seen = Landmarks.seen(landmarks, faceZ, resolution);
     DepthMap z = new DepthMap(resolution, resolution, faceZ);

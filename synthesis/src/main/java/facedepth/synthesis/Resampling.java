@@ -42,6 +42,10 @@ enum Resampling {
 
   abstract float weight(float x);
 
+  static Resampling draw(Dice dice) {
+    return values()[dice.below(values().length)];
+  }
+
   /**
    * Resizes a square plane; where it shrinks, all but {@link #NEAREST} average.
    *
