@@ -29,4 +29,13 @@ record PersonPainter(Appearance look, FacePainter face, HairPattern hair, Outfit
       face.paint(material, x, y, z, surface);
     }
   }
+
+  /** Puts what is worn before a surface in front of its colour, linear RGB in place. */
+  void wear(Material material, float x, float y, float z, float[] rgb) {
+    if (material == Material.LASHES) {
+      face.lashes(x, y, z, rgb);
+    } else {
+      outfit.wear(material, 0, rgb);
+    }
+  }
 }

@@ -74,7 +74,9 @@ final class PhotoShader {
     normalise(normal);
     illumination.shade(surface, point, isHair, rgb, 0);
     if (Sight.isBehindWorn(look)) {
-      painter.outfit().wear(Sight.worn(look), 0, rgb);
+      sight.locateWorn(column, row);
+      painter.wear(
+          Sight.worn(look), sight.coordinate(0), sight.coordinate(1), sight.coordinate(2), rgb);
     }
     return rgb;
   }
