@@ -21,7 +21,7 @@ final class CrowdPainter {
 
   private static void person(Canvas canvas, Dice detail, float u, float v, float head) {
     float[] cloth = Appearance.colour(detail);
-    float[] skin = Appearance.draw(detail, Person.draw(detail)).skin();
+    float[] skin = Appearance.anySkin(detail);
     float[] hair = {0.03f, 0.022f, 0.016f};
     float shade = detail.uniform(0.5f, 1);
     canvas.ellipse(

@@ -5,6 +5,7 @@ final class FacePainter {
   private final Appearance look;
   private final SkinPainter skin;
   private final EyePainter eyes;
+  private final LashPainter lashes;
 
   /**
    * A painter of one person.
@@ -20,11 +21,20 @@ final class FacePainter {
     this.look = look;
     skin = new SkinPainter(atlas, look, hairstyle, expression, toCamera);
     eyes = new EyePainter(atlas, look.eyes(), look.grain() & 255);
+    lashes = new LashPainter(atlas, look);
   }
 
-  /** Where a grown beard covers the skin, 0 to 1. */
+  /** How far a grown beard stands off the skin, as a share of its length. */
   float beardAmount(float x, float y, float z) {
     return skin.beardAmount(x, y, z);
+  }
+
+  /** Puts lashes before a colour, linear RGB in place. */
+  void lashes(float x, float y, float z, float[] rgb) {
+    float cover = lashes.cover(x, y, z);
+    for (int c = 0; c < 3; c++) {
+      rgb[c] *= 1 - cover;
+    }
   }
 
   /** Paints one point of the head at a place of the neutral head. */
@@ -41,25 +51,25 @@ final class FacePainter {
           surface.colour(0.4f, 0.17f, 0.14f);
         } else {
           surface.colour(0.14f, 0.035f, 0.03f);
-          surface.open *= FaceAtlas.smoothstep(3, 10.5f, z) * 0.6f;
+          surface.open = 0.05f + 0.4f * FaceAtlas.smoothstep(4, 10.5f, z);
         }
       }
       case GUMS -> {
         float depth = FaceAtlas.smoothstep(3, 10, z);
-        surface.colour(0.36f, 0.12f, 0.11f);
+        surface.colour(0.3f, 0.09f, 0.085f);
         surface.shine = 0.15f;
         surface.gloss = 50;
-        surface.open *= 0.15f + 0.45f * depth;
+        surface.open = 0.06f + 0.35f * depth;
       }
       case TEETH -> {
         // Darker to the back and sides, where lips and cheeks shade them.
         float front = FaceAtlas.smoothstep(5, 10.3f, z);
-        surface.colour(look.teeth(), 0.2f + 0.75f * front);
+        surface.colour(look.teeth(), 0.2f + 0.55f * front);
         surface.shine = 0.16f * front;
         surface.gloss = 60;
-        surface.open *= 0.2f + 0.5f * front;
+        surface.open = 0.08f + 0.5f * front;
       }
-      case LASHES -> surface.colour(0.01f, 0.008f, 0.007f);
+      case LASHES -> surface.colour(lashes.colour(), 1);
       default -> throw new IllegalArgumentException(material + " is not part of the head");
     }
   }
