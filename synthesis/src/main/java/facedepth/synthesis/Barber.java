@@ -181,7 +181,7 @@ final class Barber {
       fringe(Fringe.CURTAIN, dice.uniform(3, 7));
     }
     tucked = dice.chance(0.3);
-    wisps = dice.chance(0.3) ? dice.uniform(0.02f, 0.25f) : 0;
+    wisps = dice.chance(0.3) ? dice.uniform(0.02f, 0.2f) : 0;
     hairline = new Hairline(Math.min(0.6f, hairline.recede()), 0, hairline.peak(), 0.4f, 0);
   }
 

@@ -4,8 +4,8 @@ import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthMap;
 
 /**
- * Finishes the picture of a scene and its labels: background behind, obstacle before, exposure, and
- * what cameras and people do to pictures.
+ * Finishes the picture of a scene and its labels: background behind, exposure, and what
+ * cameras and people do to pictures.
  */
 final class Compositor {
   private static final int SMALLEST_FACE_SHARE = 40; // of the picture, one part in this many
@@ -29,10 +29,6 @@ final class Compositor {
   /** The sample; null if a face is wanted and too little of it is left. */
   SyntheticFace compose(
       FaceRecipe recipe, Framing.Frame frame, float[] landmarks, Picture picture) {
-    ObstaclePainter obstacle =
-        recipe.obstacle() == null
-            ? null
-            : new ObstaclePainter(recipe.obstacle(), recipe.appearance());
     boolean wantsFace = recipe.viewpoint().subject() == Viewpoint.Subject.FACE;
     int area = resolution * resolution;
     float[] rgb = picture.rgb();
@@ -41,16 +37,11 @@ final class Compositor {
     double faceLight = 0;
     int facePixels = 0;
     for (int pixel = 0; pixel < area; pixel++) {
-      float u = (pixel % resolution + 0.5f) / resolution - 0.5f;
-      float v = (pixel / resolution + 0.5f) / resolution - 0.5f;
       float open = 1 - picture.cover()[pixel];
       if (open > 0) {
         for (int c = 0; c < 3; c++) {
           rgb[c * area + pixel] += open * behind[c * area + pixel];
         }
-      }
-      if (obstacle != null && obstacle.cover(u, v, pixel, area, rgb)) {
-        picture.hideFace(pixel);
       }
       if (faceZ[pixel] > 0) {
         faceLight += rgb[pixel] * 0.3 + rgb[area + pixel] * 0.6 + rgb[2 * area + pixel] * 0.1;

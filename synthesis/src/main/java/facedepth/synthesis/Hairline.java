@@ -39,8 +39,9 @@ record Hairline(float recede, float temples, float peak, float sideburn, float c
     }
     if (crown > 0) {
       // A round bald place about the crown, as a ball that is cut out of the hair.
+      boolean wreath = crown > 7;
       float dy = y - 12.5f;
-      float dz = (z + 1.5f) * 0.8f;
+      float dz = (z - (wreath ? 2.5f : -1.5f)) * (wreath ? 0.72f : 0.8f);
       float out = (float) Math.sqrt(x * x + dy * dy + dz * dz) - crown;
       within = Math.min(within, out);
     }

@@ -12,7 +12,10 @@ enum Material {
   HAIR,
   CLOTH,
   FRAME,
-  LENS;
+  LENS,
+  HAT,
+  HAND,
+  PROP;
 
   static Material of(HeadPart part) {
     return switch (part) {

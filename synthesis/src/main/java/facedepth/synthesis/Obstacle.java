@@ -1,42 +1,99 @@
 package facedepth.synthesis;
 
 /**
- * Something between camera and face: a hand, a cup, a phone, as rounded strokes.
+ * Something between camera and face.
  *
- * @param skin whether it is the person's own hand
- * @param colour if it is not, linear RGB
- * @param light how brightly it is lit
- * @param strokes five numbers each, in crop widths: from x and y, to x and y, radius
+ * @param kind what it is
+ * @param side from which side it comes, -1 or 1 (the picture's right)
+ * @param shift of its place, centimetres across and up
+ * @param before how far before the face it is held, centimetres, if it does not touch it
+ * @param turn of the thing about the line of sight, radians
+ * @param curl how far fingers are bent, radians a joint
+ * @param spread between neighbouring fingers, radians
+ * @param size factor on its usual size
+ * @param colour linear RGB of a thing
+ * @param second colour of its markings
+ * @param shine strength of its shine
+ * @param sleeve how far above the wrist a sleeve begins, centimetres
  * @param grain seed of its surface
  */
-record Obstacle(boolean skin, float[] colour, float light, float[] strokes, long grain) {
-  private static final double SHARE = 0.1;
+record Obstacle(
+    Kind kind,
+    float side,
+    float[] shift,
+    float before,
+    float turn,
+    float curl,
+    float spread,
+    float size,
+    float[] colour,
+    float[] second,
+    float shine,
+    float sleeve,
+    long grain) {
+  private static final double SHARE = 0.09;
+
+  /** What stands before a face. */
+  enum Kind {
+    HAND_ON_CHEEK(15),
+    HAND_ON_CHIN(13),
+    HAND_OVER_MOUTH(11),
+    HAND_OVER_EYES(6),
+    HAND_BEFORE(10),
+    PHONE(11),
+    CUP(9),
+    MICROPHONE(7),
+    FACE_MASK(14),
+    THING(4);
+
+    private final int percent;
+
+    Kind(int percent) {
+      this.percent = percent;
+    }
+  }
 
   /** Null for most samples. */
   static Obstacle draw(Dice dice) {
-    if (!dice.chance(SHARE)) {
-      return null;
+    return dice.chance(SHARE) ? drawOne(dice) : null;
+  }
+
+  static Obstacle drawOne(Dice dice) {
+    int at = dice.below(100);
+    for (Kind kind : Kind.values()) {
+      at -= kind.percent;
+      if (at < 0) {
+        return draw(kind, dice);
+      }
     }
-    boolean hand = dice.chance(0.5);
-    int count = hand ? 4 : 1 + dice.below(2);
-    float[] strokes = new float[5 * count];
-    float angle = dice.uniform(0, 6.3f);
-    float length = dice.uniform(0.15f, 0.4f);
-    float radius = hand ? dice.uniform(0.03f, 0.055f) : dice.uniform(0.05f, 0.2f);
-    // From outside the face towards it.
-    float startX = dice.uniform(0.2f, 0.5f) * (float) Math.cos(angle);
-    float startY = dice.uniform(0.2f, 0.5f) * (float) Math.sin(angle);
-    for (int i = 0; i < count; i++) {
-      float across = (i - (count - 1) / 2f) * radius * 1.9f;
-      float reach = length * dice.uniform(0.75f, 1.15f);
-      float inward = angle + (float) Math.PI + dice.normal(0, 0.08f);
-      strokes[5 * i] = startX - across * (float) Math.sin(angle);
-      strokes[5 * i + 1] = startY + across * (float) Math.cos(angle);
-      strokes[5 * i + 2] = strokes[5 * i] + reach * (float) Math.cos(inward);
-      strokes[5 * i + 3] = strokes[5 * i + 1] + reach * (float) Math.sin(inward);
-      strokes[5 * i + 4] = radius;
+    throw new IllegalStateException("the shares of what stands before faces are not a hundred");
+  }
+
+  static Obstacle draw(Kind kind, Dice dice) {
+    float[] pale = {0.45f, 0.6f, 0.7f};
+    float[] colour = Appearance.colour(dice);
+    if (kind == Kind.PHONE && dice.chance(0.7)) {
+      float black = dice.uniform(0.004f, 0.03f);
+      colour = new float[] {black, black, black};
+    } else if (kind == Kind.FACE_MASK && dice.chance(0.6)) {
+      colour = dice.chance(0.5) ? pale : new float[] {0.75f, 0.75f, 0.75f};
+    } else if (kind == Kind.MICROPHONE) {
+      float grey = dice.uniform(0.01f, 0.15f);
+      colour = new float[] {grey, grey, grey};
     }
     return new Obstacle(
-        hand, Appearance.colour(dice), dice.uniform(0.5f, 1.2f), strokes, dice.seed());
+        kind,
+        dice.chance(0.5) ? 1 : -1,
+        new float[] {dice.normal(0, 1), dice.normal(0, 1)},
+        dice.uniform(3, 16),
+        dice.normal(0, 0.3f),
+        dice.uniform(0.1f, 0.75f),
+        dice.uniform(0, 0.16f),
+        dice.normal(0.98f, 0.06f),
+        colour,
+        Appearance.colour(dice),
+        dice.chance(0.5) ? dice.uniform(0.05f, 0.5f) : 0.02f,
+        dice.chance(0.6) ? dice.uniform(-1, 12) : 99,
+        dice.seed());
   }
 }

@@ -53,30 +53,69 @@ final class PhotoShader {
     }
     normalise(normal);
     System.arraycopy(normal, 0, smoothNormal, 0, 3);
+    if (Sight.isBehindWorn(look) && Sight.worn(look) == Material.FRAME) {
+      return shadeFrame(column, row);
+    }
     surface.open = 1;
     surface.strands = 0;
     boolean isHair = Sight.isHair(look);
     if (isHair) {
       alongStrand(spot, scene.position, surface.tangent);
       painter.hair().paint(x, y, z, surface);
-      if (normal[2] > 0) {
-        // Sheets of hair have two sides.
-        for (int c = 0; c < 3; c++) {
-          normal[c] = -normal[c];
-        }
-      }
+      faceCamera(normal);
     } else {
       if (spot.lastCorner() < assets.openness().length) {
         surface.open = spot.interpolate(assets.openness(), 1, 0);
       }
-      painter.paint(Sight.material(look), x, y, z, surface);
+      Material material = Sight.material(look);
+      painter.paint(material, x, y, z, surface);
+      if (material == Material.HAND || material == Material.PROP) {
+        faceCamera(normal);
+      }
     }
     normalise(normal);
     illumination.shade(surface, point, isHair, rgb, 0);
     if (Sight.isBehindWorn(look)) {
-      painter.outfit().wear(Sight.worn(look), 0, rgb);
+      tint(Sight.worn(look), column, row);
     }
     return rgb;
+  }
+
+  /** A frame hides what is behind it. */
+  private float[] shadeFrame(int column, int row) {
+    SurfacePoint spot = sight.locateWorn(column, row);
+    fragments.point(column, row, spot.depth(), point);
+    float[] normal = surface.normal;
+    for (int c = 0; c < 3; c++) {
+      normal[c] = spot.interpolate(scene.normal, 3, c);
+    }
+    surface.strands = 0;
+    painter.glasses().frame(sight.coordinate(0), sight.coordinate(1), surface);
+    faceCamera(normal);
+    normalise(normal);
+    illumination.shade(surface, point, false, rgb, 0);
+    return rgb;
+  }
+
+  /** Lenses and lashes tint what is behind them. */
+  private void tint(Material worn, int column, int row) {
+    if (worn == Material.LENS) {
+      sight.locateWorn(column, row);
+      painter.glasses().lens(sight.coordinate(0), sight.coordinate(1), rgb, 0);
+      return;
+    }
+    for (int c = 0; c < 3; c++) {
+      rgb[c] *= 0.25f;
+    }
+  }
+
+  /** Thin things have two sides. */
+  private static void faceCamera(float[] normal) {
+    if (normal[2] > 0) {
+      for (int c = 0; c < 3; c++) {
+        normal[c] = -normal[c];
+      }
+    }
   }
 
   /** Unit normal of the surface that was shaded last, without painted relief; camera axes. */

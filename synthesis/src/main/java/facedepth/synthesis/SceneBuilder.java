@@ -26,6 +26,7 @@ final class SceneBuilder {
     Appearance look = recipe.appearance();
     Expression expression = recipe.expression();
     HeadPose pose = recipe.pose();
+    Outfit outfit = recipe.outfit();
     float[] shape = shaper.shape(recipe.identity(), expression);
     scene.clear();
     scene.vertices(shape, head.neutral());
@@ -35,10 +36,18 @@ final class SceneBuilder {
     if (look.beard() > 0) {
       growBeard(painter, look, look.beardLength(), new Noise(look.grain() + 5));
     }
-    twistNeck(recipe.neck().yaw(), recipe.neck().pitch());
-    Wardrobe.torso(scene, recipe.outfit());
+    Torso.build(outfit, scene);
+    Collar.build(outfit, scene, head.vertexCount());
+    // Hair is grown on the shoulders as if they were straight below the head, then turned along.
+    int body = scene.vertexCount();
     scene.begin(Layer.HAIR);
-    hairBuilder.build(recipe.hairstyle(), scene);
+    hairBuilder.build(recipe.hairstyle(), outfit, scene);
+    twistNeck(recipe.neck(), 0, body, scene.coordinate);
+    twistNeck(recipe.neck(), body, scene.vertexCount(), scene.position);
+    if (outfit.headwear() != null) {
+      scene.begin(Layer.SOLID);
+      hairBuilder.cover(recipe.hairstyle(), outfit.headwear(), scene);
+    }
     scene.begin(Layer.INSIDE);
     headTriangles(HeadPart.EYE);
     headTriangles(HeadPart.MOUTH);
@@ -46,12 +55,16 @@ final class SceneBuilder {
       headTriangles(HeadPart.GUMS);
       headTriangles(HeadPart.TEETH);
     }
+    if (recipe.obstacle() != null) {
+      scene.begin(Layer.OBSTACLE);
+      hairBuilder.obstruct(recipe.obstacle(), pose, scene);
+    }
     scene.begin(Layer.WORN);
     if (look.lashes() > 0) {
       headTriangles(HeadPart.LASHES);
     }
-    if (recipe.outfit().glasses() != null) {
-      Wardrobe.glasses(scene, head.landmarks(), recipe.outfit().glasses());
+    if (outfit.glasses() != null) {
+      Spectacles.build(scene, head, outfit.glasses());
     }
     scene.computeNormals();
     scene.place(pose);
@@ -75,17 +88,20 @@ final class SceneBuilder {
     }
   }
 
-  /** Turns what is below the chin back, so that heads are turned on their shoulders. */
-  private void twistNeck(double yawDegrees, double pitchDegrees) {
+  /**
+   * Turns what is below the chin back, so that heads are turned on their shoulders.
+   *
+   * @param places by whose height it is told what is below
+   */
+  private void twistNeck(Neck neck, int from, int to, float[] places) {
     float[] p = scene.position;
-    float[] c = scene.coordinate;
-    for (int i = 0; i < 3 * scene.vertexCount(); i += 3) {
-      float share = FaceAtlas.smoothstep(-8.5f, -17, c[i + 1]);
+    for (int i = 3 * from; i < 3 * to; i += 3) {
+      float share = FaceAtlas.smoothstep(-8.5f, -17, places[i + 1]);
       if (share <= 0) {
         continue;
       }
-      double yaw = Math.toRadians(-yawDegrees) * share;
-      double pitch = Math.toRadians(-pitchDegrees) * share;
+      double yaw = Math.toRadians(-neck.yaw()) * share;
+      double pitch = Math.toRadians(-neck.pitch()) * share;
       float cos = (float) Math.cos(yaw);
       float sin = (float) Math.sin(yaw);
       float x = p[i];

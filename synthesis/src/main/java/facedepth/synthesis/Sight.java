@@ -157,6 +157,12 @@ final class Sight {
     spot.locate(fragments.screen, scene.triangles(), buffer.triangle(at), column, row);
   }
 
+  /** Finds the exact place of what is worn before a sample. */
+  SurfacePoint locateWorn(int column, int row) {
+    locate(fragments.worn, row * fragments.size() + column, column, row);
+    return spot;
+  }
+
   /** A coordinate of the neutral head at the place that was located last. */
   float coordinate(int axis) {
     return spot.interpolate(scene.coordinate, 3, axis);

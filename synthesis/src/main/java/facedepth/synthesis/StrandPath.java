@@ -14,6 +14,7 @@ final class StrandPath {
   private int count;
 
   // What the strand is like; set before it grows.
+  Torso torso;
   float gravity;
   float cling;
   float height;
@@ -72,6 +73,15 @@ final class StrandPath {
           way[0] -= share * inward * x / wanted;
           way[1] -= share * inward * (y - Skull.centreY()) / wanted;
           way[2] -= share * inward * z / wanted;
+        }
+      }
+      if (y < -9) {
+        boolean before = z > -1;
+        float body = torso.surface(x, y, before) + 0.3f + 0.4f * height;
+        if (before && z < body) {
+          z = body;
+        } else if (!before && -z < body) {
+          z = -body;
         }
       }
       if (y < end) {
