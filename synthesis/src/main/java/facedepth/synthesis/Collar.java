@@ -124,7 +124,7 @@ final class Collar {
         double angle = 0.22 + (2 * Math.PI - 0.44) * column / COLUMNS;
         float front = FaceAtlas.smoothstep(0.1f, 0.95f, (float) Math.cos(angle));
         float crest = -9.2f - 2.4f * front;
-        float fall = 2.6f + (1.2f + 1.6f * point) * front;
+        float fall = 1.7f + (1.6f + 1.4f * point) * front * front;
         // The first ring is the stand inside, the second the crest, the rest falls outside.
         float y = ring == 0 ? crest - 2.5f : crest - fall * (t - 0.25f) / 0.75f;
         float off = ring == 0 ? 0.35f : 0.45f + 1.2f * (t - 0.25f) + 0.6f * front * (t - 0.25f);

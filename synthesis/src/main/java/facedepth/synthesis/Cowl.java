@@ -23,7 +23,9 @@ final class Cowl {
         float dx = (float) (Math.sin(theta) * Math.sin(a));
         float dy = (float) (Math.sin(theta) * Math.cos(a));
         float dz = (float) Math.cos(theta);
-        float r = skull.radius(dx, dy, dz);
+        // Over the ears it is stretched from temple to jaw.
+        float r =
+            skull.radius(dx, dy, dz) + 1.7f * dx * dx * FaceAtlas.smoothstep(-0.9f, -0.2f, dy);
         float loose = wear.height() * FaceAtlas.smoothstep(0, 0.35f, t);
         float fold = noise.octaves(dx * 2.2f, dy * 2.2f + t * 2, dz * 2.2f, 2);
         float off = 0.25f + (hood ? 0.9f : 0) + loose + 0.5f * fold * Math.min(1, 4 * t);

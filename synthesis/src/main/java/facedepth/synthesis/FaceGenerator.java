@@ -104,8 +104,7 @@ public final class FaceGenerator {
     illumination.prepare(recipe.light(), scene);
     sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
     PhotoShader shader =
-        new PhotoShader(
-            assets, fragments, scene, sight, painter, illumination, recipe.light().behind()[1]);
+        new PhotoShader(assets, fragments, scene, sight, painter, illumination);
     Picture picture = sampler.sample(fragments, sight, shader);
     float[] landmarks = Landmarks.project(assets.head(), scene, frame, compositor.resolution());
     return compositor.compose(recipe, frame, landmarks, picture);

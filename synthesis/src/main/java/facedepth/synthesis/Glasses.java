@@ -46,7 +46,7 @@ record Glasses(
   static Glasses draw(Dice dice) {
     Shape shape = Shape.values()[dice.below(Shape.values().length)];
     boolean sun = dice.chance(0.28);
-    float half = dice.uniform(2.05f, sun ? 3.1f : 2.75f);
+    float half = dice.uniform(2.05f, sun ? 3 : 2.7f);
     float flat =
         switch (shape) {
           case ROUND -> dice.uniform(0.92f, 1);

@@ -3,8 +3,15 @@ package facedepth.synthesis;
 /** Paints glasses: frames that are lit like all else, lenses that tint and reflect. */
 final class GlassesPainter {
   private final Glasses glasses;
+  private final float[] before;
 
-  GlassesPainter(Glasses glasses) {
+  /**
+   * A painter.
+   *
+   * @param before linear RGB of what the lenses reflect
+   */
+  GlassesPainter(Glasses glasses, float[] before) {
+    this.before = before;
     this.glasses = glasses;
   }
 
@@ -25,20 +32,20 @@ final class GlassesPainter {
    *
    * @param x across the lens, -1 to 1
    * @param y up the lens, -1 to 1
-   * @param light about how bright the scene before the face is
    * @param rgb what is behind, linear RGB from index {@code at}; changed in place
    */
-  void lens(float x, float y, float light, float[] rgb, int at) {
+  void lens(float x, float y, float[] rgb, int at) {
     float tint = glasses.tint() * (1 - glasses.fade() * FaceAtlas.smoothstep(0.8f, -0.9f, y));
     // The upper part mirrors the sky, a slanting streak a window.
     float sky = 0.3f + 0.7f * FaceAtlas.smoothstep(-0.4f, 0.9f, y);
     float streak = x + 0.6f * y - glasses.slide();
-    float window = streak > 0 && streak < 0.45f && y > -0.55f && y < 0.6f ? 1 : 0;
-    float mirrored = glasses.mirror() * light * (0.45f * sky + 1.1f * window);
+    float inside = Math.min(Math.min(streak, 0.45f - streak) * 8, (0.6f - Math.abs(y)) * 6);
+    float window = FaceAtlas.clamp(inside);
+    float mirrored = glasses.mirror() * (0.35f * sky + 0.45f * window);
     float edge = 0.92f;
     for (int c = 0; c < 3; c++) {
       float through = 1 - tint + tint * 0.03f;
-      rgb[at + c] = rgb[at + c] * edge * through * glasses.tintColour()[c] + mirrored;
+      rgb[at + c] = rgb[at + c] * edge * through * glasses.tintColour()[c] + mirrored * before[c];
     }
   }
 }

@@ -45,7 +45,7 @@ final class HairBuilder {
 
   /** Appends what is worn on the head. */
   void cover(Hairstyle style, Headwear headwear, SceneMesh scene) {
-    boolean ears = headwear.framesFace() || !style.tucked() && style.present();
+    boolean ears = !headwear.framesFace() && !style.tucked() && style.present();
     skull.measure(scene.position, ears);
     Hat.build(headwear, skull, scene);
   }

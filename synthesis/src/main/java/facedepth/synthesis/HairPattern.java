@@ -14,6 +14,9 @@ final class HairPattern {
   private final float gloss;
   private final boolean sparse;
   private final float coarse;
+  private final float edge;
+  private final float ragged;
+  private final float shine;
   private final float[] skin;
   private final float[] dye;
 
@@ -23,7 +26,11 @@ final class HairPattern {
     dye = tint.dye();
     gloss = 25 + 60 * tint.sheen();
     sparse = style.cut() == Hairstyle.Cut.BUZZ;
-    coarse = style.comb() == Hairstyle.Comb.OUT ? 4 : 9;
+    boolean onEnd = style.comb() == Hairstyle.Comb.OUT;
+    coarse = onEnd ? 4 : 9;
+    edge = onEnd ? -0.2f : 0.15f;
+    ragged = onEnd ? 0.3f : 0.75f;
+    shine = (onEnd ? 0.12f : 0.3f) * tint.sheen();
     java.util.SplittableRandom random = new java.util.SplittableRandom(style.grain());
     float slow = 0;
     for (int i = 0; i < STRANDS; i++) {
@@ -45,7 +52,7 @@ final class HairPattern {
       return true;
     }
     float margin = z - HairShell.MARK;
-    return margin > 0.8f || margin - 0.15f > 0.75f * grain(5 * x, 5 * y);
+    return margin > 0.8f || margin > edge + ragged * grain(5 * x, 5 * y);
   }
 
   /** Paints the hair at a place. */
@@ -75,7 +82,7 @@ final class HairPattern {
     surface.colour(r * scale, g * scale, b * scale);
     surface.open = 0.35f + 0.65f * z;
     surface.strands = 1;
-    surface.shine = 0.3f * tint.sheen() * brightness[i] * z * along;
+    surface.shine = shine * brightness[i] * z * along;
   }
 
   private void paintShell(float x, float y, Surface surface) {

@@ -33,7 +33,12 @@ final class HairShell {
   void build(Hairstyle style, HairVolume volume, float limit, SceneMesh scene) {
     Arrays.fill(index, -1);
     boolean full = style.comb() == Hairstyle.Comb.OUT && style.lift() > 1;
-    float share = full ? 0.88f : style.cut() == Hairstyle.Cut.BUZZ ? 1 : 0.45f;
+    float share =
+        switch (style.cut()) {
+          case BUZZ -> 1;
+          case QUIFF, UNDERCUT -> 0.72f;
+          default -> full ? 0.88f : 0.45f;
+        };
     float[] neutral = head.neutral();
     for (int v : scalp.vertices) {
       margin[v] = style.hairline().within(neutral[3 * v], neutral[3 * v + 1], neutral[3 * v + 2]);

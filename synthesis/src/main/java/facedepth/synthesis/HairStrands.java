@@ -27,7 +27,7 @@ final class HairStrands {
     path.torso = torso;
     float longest = Math.max(style.top(), style.sides());
     boolean curls = style.comb() == Hairstyle.Comb.OUT && style.wave() > 0;
-    int steps = curls ? 4 : longest < 3 ? 3 : longest < 9 ? 5 : longest < 14 ? 6 : 9;
+    int steps = curls ? 6 : longest < 3 ? 3 : longest < 9 ? 5 : longest < 14 ? 6 : 9;
     int budget = Math.min(1500, TRIANGLES / (2 * steps));
     CombField comb = new CombField(style);
     SplittableRandom random = new SplittableRandom(style.grain());
@@ -80,7 +80,8 @@ final class HairStrands {
     StrandPath.unit(way);
     float tall = volume.height(x, y, z, within);
     boolean isLong = style.end() > -90;
-    path.height = tall * (0.4f + 0.6f * layer);
+    boolean swept = style.cut() == Hairstyle.Cut.QUIFF || style.cut() == Hairstyle.Cut.UNDERCUT;
+    path.height = tall * (swept ? 0.75f + 0.3f * layer : 0.4f + 0.6f * layer);
     path.rise = Math.min(3, 0.3f + 0.5f * length);
     path.gravity = isLong ? 0.11f : 0.03f;
     path.cling = style.comb() == Hairstyle.Comb.OUT ? 0 : 0.8f;
@@ -89,8 +90,8 @@ final class HairStrands {
     path.waveLength = style.waveLength() * (0.85f + 0.3f * layer);
     path.phase = 0.35f * x + 3 * layer * (0.3f + style.frizz());
     path.stray = (other - 0.5f) * style.frizz() * (isLong ? 0.5f : 1);
-    float width = 0.32f + 0.035f * Math.min(12, length);
-    float taper = isLong ? 0.3f : 0.75f;
+    float width = isLong ? 1.05f : 0.32f + 0.035f * Math.min(12, length);
+    float taper = isLong ? 0.22f : 0.75f;
     if (fringe) {
       length = within + style.fringeLength() * (0.8f + 0.35f * other);
       path.height = 0.15f + 0.5f * Math.min(1.2f, style.lift()) * (0.5f + 0.5f * layer);
@@ -125,11 +126,13 @@ final class HairStrands {
       float out = tall * (0.55f + 0.4f * layer);
       for (int k = 0; k < 3; k++) {
         root[k] += out * normal[k];
-        way[k] = 0.25f * normal[k] + 1.6f * (float) (random.nextDouble() - 0.5);
+        way[k] = 0.12f * normal[k] + 1.6f * (float) (random.nextDouble() - 0.5);
       }
-      length = 1.2f + 1.2f * other;
+      length = 1.3f + 1.3f * other;
       path.phase = 6 * layer;
-      width = 0.3f;
+      path.stray = 0;
+      width = 0.36f;
+      taper = 0.3f;
     }
     path.grow(root, 0, way, length, steps);
     HairRibbons.append(scene, path, width, taper, number, light);

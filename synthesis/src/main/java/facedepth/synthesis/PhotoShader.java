@@ -10,7 +10,6 @@ final class PhotoShader {
   private final Sight sight;
   private final PersonPainter painter;
   private final Illumination illumination;
-  private final float lensLight;
   private final Surface surface = new Surface();
   private final float[] point = new float[3];
   private final float[] rgb = new float[3];
@@ -20,7 +19,6 @@ final class PhotoShader {
    * A shader of what is drawn.
    *
    * @param illumination prepared for the scene
-   * @param lensLight what lenses reflect of the surroundings, linear
    */
   PhotoShader(
       HeadAssets assets,
@@ -28,15 +26,13 @@ final class PhotoShader {
       SceneMesh scene,
       Sight sight,
       PersonPainter painter,
-      Illumination illumination,
-      float lensLight) {
+      Illumination illumination) {
     this.assets = assets;
     this.fragments = fragments;
     this.scene = scene;
     this.sight = sight;
     this.painter = painter;
     this.illumination = illumination;
-    this.lensLight = lensLight;
   }
 
   /**
@@ -46,38 +42,7 @@ final class PhotoShader {
    * @return linear RGB, valid until the next call
    */
   float[] shade(int look, int column, int row) {
-    shade(sight.locate(look, column, row), Sight.material(look), column, row);
-    if (Sight.isBehindWorn(look)) {
-      wear(Sight.worn(look), column, row);
-    }
-    return rgb;
-  }
-
-  /** Frames hide what is behind them; lenses and lashes tint it. */
-  private void wear(Material worn, int column, int row) {
-    switch (worn) {
-      case FRAME -> {
-        // The normal that is told stays that of the face behind.
-        float x = smoothNormal[0];
-        float y = smoothNormal[1];
-        float z = smoothNormal[2];
-        shade(sight.locateWorn(column, row), worn, column, row);
-        smoothNormal[0] = x;
-        smoothNormal[1] = y;
-        smoothNormal[2] = z;
-      }
-      case LENS -> {
-        sight.locateWorn(column, row);
-        painter.glasses().lens(sight.coordinate(0), sight.coordinate(1), lensLight, rgb, 0);
-      }
-      default -> {
-        sight.locateWorn(column, row);
-        painter.face().lashes(sight.coordinate(0), sight.coordinate(1), sight.coordinate(2), rgb);
-      }
-    }
-  }
-
-  private void shade(SurfacePoint spot, Material material, int column, int row) {
+    SurfacePoint spot = sight.locate(look, column, row);
     fragments.point(column, row, spot.depth(), point);
     float x = sight.coordinate(0);
     float y = sight.coordinate(1);
@@ -88,33 +53,69 @@ final class PhotoShader {
     }
     normalise(normal);
     System.arraycopy(normal, 0, smoothNormal, 0, 3);
+    if (Sight.isBehindWorn(look) && Sight.worn(look) == Material.FRAME) {
+      return shadeFrame(column, row);
+    }
     surface.open = 1;
     surface.strands = 0;
-    boolean isHair = material == Material.HAIR;
+    boolean isHair = Sight.isHair(look);
     if (isHair) {
       alongStrand(spot, scene.position, surface.tangent);
       painter.hair().paint(x, y, z, surface);
+      faceCamera(normal);
     } else {
       if (spot.lastCorner() < assets.openness().length) {
         surface.open = spot.interpolate(assets.openness(), 1, 0);
       }
+      Material material = Sight.material(look);
       painter.paint(material, x, y, z, surface);
-    }
-    if (normal[2] > 0 && isTwoSided(material)) {
-      for (int c = 0; c < 3; c++) {
-        normal[c] = -normal[c];
+      if (material == Material.HAND || material == Material.PROP) {
+        faceCamera(normal);
       }
     }
     normalise(normal);
     illumination.shade(surface, point, isHair, rgb, 0);
+    if (Sight.isBehindWorn(look)) {
+      tint(Sight.worn(look), column, row);
+    }
+    return rgb;
   }
 
-  /** Sheets of hair have two sides, so have frames and things held. */
-  private static boolean isTwoSided(Material material) {
-    return switch (material) {
-      case HAIR, FRAME, HAND, PROP -> true;
-      default -> false;
-    };
+  /** A frame hides what is behind it. */
+  private float[] shadeFrame(int column, int row) {
+    SurfacePoint spot = sight.locateWorn(column, row);
+    fragments.point(column, row, spot.depth(), point);
+    float[] normal = surface.normal;
+    for (int c = 0; c < 3; c++) {
+      normal[c] = spot.interpolate(scene.normal, 3, c);
+    }
+    surface.strands = 0;
+    painter.glasses().frame(sight.coordinate(0), sight.coordinate(1), surface);
+    faceCamera(normal);
+    normalise(normal);
+    illumination.shade(surface, point, false, rgb, 0);
+    return rgb;
+  }
+
+  /** Lenses and lashes tint what is behind them. */
+  private void tint(Material worn, int column, int row) {
+    sight.locateWorn(column, row);
+    float x = sight.coordinate(0);
+    float y = sight.coordinate(1);
+    if (worn == Material.LENS) {
+      painter.glasses().lens(x, y, rgb, 0);
+    } else {
+      painter.face().lashes(x, y, sight.coordinate(2), rgb);
+    }
+  }
+
+  /** Thin things have two sides. */
+  private static void faceCamera(float[] normal) {
+    if (normal[2] > 0) {
+      for (int c = 0; c < 3; c++) {
+        normal[c] = -normal[c];
+      }
+    }
   }
 
   /** Unit normal of the surface that was shaded last, without painted relief; camera axes. */

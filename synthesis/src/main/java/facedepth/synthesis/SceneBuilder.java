@@ -38,14 +38,12 @@ final class SceneBuilder {
     }
     Torso.build(outfit, scene);
     Collar.build(outfit, scene, head.vertexCount());
-    double neckYaw = recipe.neck().yaw();
-    double neckPitch = recipe.neck().pitch();
     // Hair is grown on the shoulders as if they were straight below the head, then turned along.
     int body = scene.vertexCount();
     scene.begin(Layer.HAIR);
     hairBuilder.build(recipe.hairstyle(), outfit, scene);
-    twistNeck(neckYaw, neckPitch, 0, body, scene.coordinate);
-    twistNeck(neckYaw, neckPitch, body, scene.vertexCount(), scene.position);
+    twistNeck(recipe.neck(), 0, body, scene.coordinate);
+    twistNeck(recipe.neck(), body, scene.vertexCount(), scene.position);
     if (outfit.headwear() != null) {
       scene.begin(Layer.SOLID);
       hairBuilder.cover(recipe.hairstyle(), outfit.headwear(), scene);
@@ -95,15 +93,15 @@ final class SceneBuilder {
    *
    * @param places by whose height it is told what is below
    */
-  private void twistNeck(double yawDegrees, double pitchDegrees, int from, int to, float[] places) {
+  private void twistNeck(Neck neck, int from, int to, float[] places) {
     float[] p = scene.position;
     for (int i = 3 * from; i < 3 * to; i += 3) {
       float share = FaceAtlas.smoothstep(-8.5f, -17, places[i + 1]);
       if (share <= 0) {
         continue;
       }
-      double yaw = Math.toRadians(-yawDegrees) * share;
-      double pitch = Math.toRadians(-pitchDegrees) * share;
+      double yaw = Math.toRadians(-neck.yaw()) * share;
+      double pitch = Math.toRadians(-neck.pitch()) * share;
       float cos = (float) Math.cos(yaw);
       float sin = (float) Math.sin(yaw);
       float x = p[i];
