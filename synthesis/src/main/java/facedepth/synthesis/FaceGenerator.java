@@ -101,7 +101,7 @@ public final class FaceGenerator {
       return null;
     }
     fragments.draw(scene, frame, false);
-    illumination.prepare(recipe.light(), scene);
+    illumination.prepare(recipe.light(), scene, frame);
     sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
     PhotoShader shader =
         new PhotoShader(assets, fragments, scene, sight, painter, illumination);

@@ -5,14 +5,16 @@ final class Illumination {
   private static final float SHEEN = 0.25f; // of the environment, mirrored at grazing angles
 
   private final ShadowMap[] shadows = {new ShadowMap(), new ShadowMap()};
-  private final float[] eye = {0, 0, -150};
+  private final float[] eye = new float[3];
   private final float[] view = new float[3];
-  private final float[] strand = new float[3];
   private float[] sky = new float[27];
   private LampLight[] lamps = new LampLight[0];
 
-  /** Gets ready for a scene. */
-  void prepare(LightRig rig, SceneMesh scene) {
+  /** Gets ready for a scene and a camera. */
+  void prepare(LightRig rig, SceneMesh scene, Framing.Frame camera) {
+    eye[0] = -camera.shiftX();
+    eye[1] = -camera.shiftY();
+    eye[2] = -camera.distance();
     sky = rig.environment().irradiance();
     lamps = new LampLight[rig.lamps().length];
     for (int l = 0; l < lamps.length; l++) {
@@ -30,7 +32,7 @@ final class Illumination {
    *
    * @param surface what is there; its normal has unit length
    * @param point where it is, camera axes before the camera's distance is added, centimetres
-   * @param isHair whether light goes round it as round strands
+   * @param isHair whether it is hair, which may be strands
    * @param rgb receives linear RGB from index {@code at}
    */
   void shade(Surface surface, float[] point, boolean isHair, float[] rgb, int at) {
@@ -38,14 +40,10 @@ final class Illumination {
     lookFrom(point);
     float facing = Math.max(0, n[0] * view[0] + n[1] * view[1] + n[2] * view[2]);
     addEnvironment(surface, n, facing, rgb, at);
-    float[] along = surface.tangent;
-    if (isHair && surface.strands == 0) {
-      layStrand(n);
-      along = strand;
-    }
+    boolean hasStrands = isHair && surface.strands > 0.5f;
     for (LampLight lamp : lamps) {
-      if (isHair) {
-        lamp.addToHair(surface, point, view, along, rgb, at);
+      if (hasStrands) {
+        lamp.addToStrands(surface, point, view, rgb, at);
       } else {
         lamp.add(surface, point, view, facing, rgb, at);
       }
@@ -99,17 +97,5 @@ final class Illumination {
       rgb[at + c] =
           albedo * reach * Math.max(0.03f * flat, diffuse) + sheen * Math.max(0, mirrored);
     }
-  }
-
-  /** Strands hang down along the surface. */
-  private void layStrand(float[] n) {
-    float down = n[1];
-    float x = -down * n[0];
-    float y = 1 - down * down;
-    float z = -down * n[2];
-    float scale = 1 / (float) Math.sqrt(y + 1e-4f);
-    strand[0] = x * scale;
-    strand[1] = y * scale;
-    strand[2] = z * scale;
   }
 }

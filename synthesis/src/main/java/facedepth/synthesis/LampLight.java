@@ -8,6 +8,7 @@ final class LampLight {
   /** How much wider or narrower the edge of a shadow on skin is for red, green, blue. */
   private static final float[] BLEED = {0.45f, 0, -0.1f};
 
+  private static final float PENUMBRA = 8; // texels of the shadow map by size of the lamp
   private static final float SECOND_LOBE = 0.35f; // share of the narrow lobe in the shine
 
   /**
@@ -31,6 +32,7 @@ final class LampLight {
   private final float size;
   private final float[] softSkin = new float[3];
   private final float softPlain;
+  private final int stride;
 
   /**
    * A lamp.
@@ -42,6 +44,7 @@ final class LampLight {
     colour = lamp.colour();
     size = lamp.size();
     this.shadow = shadow;
+    stride = Math.max(1, Math.min(ShadowMap.SOFTEST, Math.round(PENUMBRA * size)));
     softPlain = Math.max(0.02f, 0.6f * size);
     for (int c = 0; c < 3; c++) {
       softSkin[c] = (float) Math.sqrt(softPlain * softPlain + CREEP[c] * CREEP[c]);
@@ -49,7 +52,7 @@ final class LampLight {
   }
 
   /**
-   * Adds the lamp's light on a surface that is not hair.
+   * Adds the lamp's light on a surface that is not made of strands.
    *
    * @param view unit vector towards the camera
    * @param seen cosine between it and the normal, not negative
@@ -61,7 +64,7 @@ final class LampLight {
     if (cosine <= -(skin ? softSkin[0] : softPlain)) {
       return;
     }
-    float lit = shadow == null ? 1 : shadow.lit(point, n);
+    float lit = shadow == null ? 1 : shadow.lit(point, n, stride);
     if (lit <= 0) {
       return;
     }
@@ -110,17 +113,15 @@ final class LampLight {
   /**
    * Adds the lamp's light on hair: round strands are lit across and shine in a line that runs
    * across them (Kajiya and Kay 1989), once white and once, lower down, in their own colour.
-   *
-   * @param strand unit vector along the strands
    */
-  void addToHair(
-      Surface surface, float[] point, float[] view, float[] strand, float[] rgb, int at) {
+  void addToStrands(Surface surface, float[] point, float[] view, float[] rgb, int at) {
+    float[] strand = surface.tangent;
     float[] n = surface.normal;
     float cosine = direction[0] * n[0] + direction[1] * n[1] + direction[2] * n[2];
     if (cosine <= -0.5f) {
       return;
     }
-    float lit = shadow == null ? 1 : shadow.lit(point, n);
+    float lit = shadow == null ? 1 : shadow.lit(point, n, stride);
     float alongLight =
         direction[0] * strand[0] + direction[1] * strand[1] + direction[2] * strand[2];
     float alongView = view[0] * strand[0] + view[1] * strand[1] + view[2] * strand[2];

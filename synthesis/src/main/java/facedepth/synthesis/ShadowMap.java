@@ -7,6 +7,8 @@ import facedepth.rendering.ScreenVertices;
 /** What a far light sees, for shadows: a parallel projection of the scene along its direction. */
 final class ShadowMap {
   private static final int SIZE = 144;
+  static final int SOFTEST = 4;
+
   private static final float REACH = 20; // centimetres round the head that can cast
   private static final float BIAS = 0.25f;
   private static final float NORMAL_OFFSET = 0.4f; // keeps grazing light from striping the skin
@@ -64,32 +66,42 @@ final class ShadowMap {
   /**
    * Share of the light that reaches a point with a unit normal, 0 to 1, softened over neighbouring
    * texels.
+   *
+   * @param stride texels between the nine that are looked at, 1 for a hard edge to {@link #SOFTEST}
    */
-  float lit(float[] point, float[] normal) {
-    float px = point[0] + NORMAL_OFFSET * normal[0];
-    float py = point[1] + NORMAL_OFFSET * normal[1];
-    float pz = point[2] + NORMAL_OFFSET * normal[2];
+  float lit(float[] point, float[] normal, int stride) {
+    float offset = NORMAL_OFFSET * (0.5f + 0.5f * stride);
+    float px = point[0] + offset * normal[0];
+    float py = point[1] + offset * normal[1];
+    float pz = point[2] + offset * normal[2];
     float[] m = toMap;
     float fx = m[0] * px + m[1] * py + m[2] * pz + m[3];
     float fy = m[4] * px + m[5] * py + m[6] * pz + m[7];
     float fz = m[8] * px + m[9] * py + m[10] * pz - BIAS;
-    int ix = (int) fx;
-    int iy = (int) fy;
-    if (ix < 1 || iy < 1 || ix >= SIZE - 2 || iy >= SIZE - 2) {
+    float scale = 1f / stride;
+    float sx = fx * scale;
+    float sy = fy * scale;
+    int ix = (int) sx;
+    int iy = (int) sy;
+    int last = SIZE / stride - 2;
+    if (ix < 1 || iy < 1 || ix >= last || iy >= last) {
       return 1;
     }
-    float tx = fx - ix;
-    float ty = fy - iy;
-    int at = iy * SIZE + ix;
+    float tx = sx - ix;
+    float ty = sy - iy;
+    int at = (iy * SIZE + ix) * stride;
+    int down = SIZE * stride;
     // A 3x3 tent: bilinear weights of a 2x2 box.
-    return (lit(at - SIZE, fz, tx) * (1 - ty) + lit(at, fz, tx) + lit(at + SIZE, fz, tx) * ty)
+    return (lit(at - down, fz, tx, stride) * (1 - ty)
+            + lit(at, fz, tx, stride)
+            + lit(at + down, fz, tx, stride) * ty)
         * 0.25f;
   }
 
-  private float lit(int at, float z, float tx) {
-    float left = depth[at - 1] > z ? 1 - tx : 0;
+  private float lit(int at, float z, float tx, int stride) {
+    float left = depth[at - stride] > z ? 1 - tx : 0;
     float middle = depth[at] > z ? 1 : 0;
-    float right = depth[at + 1] > z ? tx : 0;
+    float right = depth[at + stride] > z ? tx : 0;
     return left + middle + right;
   }
 }
