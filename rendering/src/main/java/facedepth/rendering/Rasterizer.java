@@ -8,6 +8,9 @@ package facedepth.rendering;
  * plane through the corners as they are, held within the corners' depths.
  */
 public final class Rasterizer {
+  /** Columns from which it pays to reckon where a row of a triangle begins and ends. */
+  private static final int WIDE = 6;
+
   private static final int SUBPIXELS = ScreenVertices.SUBPIXELS;
 
   private Rasterizer() {}
@@ -34,11 +37,8 @@ public final class Rasterizer {
       FragmentBuffer target) {
     boolean perspective = vertices.isPerspective();
     boolean culling = cull == Cull.CLOCKWISE;
-    int[] fx = vertices.snappedX();
-    int[] fy = vertices.snappedY();
-    float[] linear = vertices.linear();
-    float[] sx = vertices.x();
-    float[] sy = vertices.y();
+    int[] snapped = vertices.snapped();
+    float[] exact = vertices.exact();
     int width = target.width();
     int lastColumn = width - 1;
     int lastRow = target.height() - 1;
@@ -49,9 +49,9 @@ public final class Rasterizer {
       int a = triangles[3 * t];
       int b = triangles[3 * t + 1];
       int c = triangles[3 * t + 2];
-      int ax = fx[a];
-      int bx = fx[b];
-      int cx = fx[c];
+      int ax = snapped[2 * a];
+      int bx = snapped[2 * b];
+      int cx = snapped[2 * c];
       // Most triangles are smaller than a sample: first see whether the box holds a centre.
       int low = Math.min(ax, Math.min(bx, cx));
       int minX = Math.max(0, low + SUBPIXELS - 1 >> 8);
@@ -59,9 +59,9 @@ public final class Rasterizer {
       if (minX > maxX || low == ScreenVertices.UNDRAWABLE) {
         continue;
       }
-      int ay = fy[a];
-      int by = fy[b];
-      int cy = fy[c];
+      int ay = snapped[2 * a + 1];
+      int by = snapped[2 * b + 1];
+      int cy = snapped[2 * c + 1];
       int minY = Math.max(0, Math.min(ay, Math.min(by, cy)) + SUBPIXELS - 1 >> 8);
       int maxY = Math.min(lastRow, Math.max(ay, Math.max(by, cy)) >> 8);
       if (minY > maxY) {
@@ -72,17 +72,17 @@ public final class Rasterizer {
       if (area == 0 || (area > 0 && culling)) {
         continue;
       }
-      float ka = linear[a];
-      float kb = linear[b];
-      float kc = linear[c];
+      float ka = exact[3 * a + 2];
+      float kb = exact[3 * b + 2];
+      float kc = exact[3 * c + 2];
       float nearK = Math.max(ka, Math.max(kb, kc));
       float farK = Math.min(ka, Math.min(kb, kc));
-      float x0 = sx[a];
-      float y0 = sy[a];
-      float edgeBx = sx[b] - x0;
-      float edgeBy = sy[b] - y0;
-      float edgeCx = sx[c] - x0;
-      float edgeCy = sy[c] - y0;
+      float x0 = exact[3 * a];
+      float y0 = exact[3 * a + 1];
+      float edgeBx = exact[3 * b] - x0;
+      float edgeBy = exact[3 * b + 1] - y0;
+      float edgeCx = exact[3 * c] - x0;
+      float edgeCy = exact[3 * c + 1] - y0;
       float determinant = edgeBx * edgeCy - edgeCx * edgeBy;
       float inverse = determinant == 0 ? 0 : 1 / determinant;
       float slopeX = ((kb - ka) * edgeCy - (kc - ka) * edgeBy) * inverse;
@@ -111,20 +111,66 @@ public final class Rasterizer {
       long rowC =
           (long) (bx - ax) * (py - ay) + (long) (ay - by) * (px - ax) + bias(bx - ax, by - ay);
       float left = ka + slopeX * (minX - x0);
-      int rowStart = minY * width;
+      boolean wide = maxX - minX >= WIDE;
+      float crossA = 0;
+      float crossB = 0;
+      float crossC = 0;
+      float perRowA = 0;
+      float perRowB = 0;
+      float perRowC = 0;
+      if (wide) {
+        // Where along the row each edge function changes its sign, in columns from the box's left.
+        float inverseA = stepAx == 0 ? 0 : -1f / stepAx;
+        float inverseB = stepBx == 0 ? 0 : -1f / stepBx;
+        float inverseC = stepCx == 0 ? 0 : -1f / stepCx;
+        crossA = rowA * inverseA;
+        crossB = rowB * inverseB;
+        crossC = rowC * inverseC;
+        perRowA = stepAy * inverseA;
+        perRowB = stepBy * inverseB;
+        perRowC = stepCy * inverseC;
+      }
+      int rowStart = minY * width + minX;
       for (int row = minY; row <= maxY; row++) {
-        long ea = rowA;
-        long eb = rowB;
-        long ec = rowC;
+        int first = 0;
+        int last = maxX - minX;
+        if (wide) {
+          int down = row - minY;
+          float enters = 0;
+          float leaves = last;
+          float x = crossA + down * perRowA;
+          if (stepAx > 0) {
+            enters = Math.max(enters, x);
+          } else if (stepAx < 0) {
+            leaves = Math.min(leaves, x);
+          }
+          x = crossB + down * perRowB;
+          if (stepBx > 0) {
+            enters = Math.max(enters, x);
+          } else if (stepBx < 0) {
+            leaves = Math.min(leaves, x);
+          }
+          x = crossC + down * perRowC;
+          if (stepCx > 0) {
+            enters = Math.max(enters, x);
+          } else if (stepCx < 0) {
+            leaves = Math.min(leaves, x);
+          }
+          // A guess with room to spare; the edge functions decide.
+          first = Math.max(0, (int) (enters - 0.1f));
+          last = Math.min(last, (int) (leaves + 0.1f));
+        }
+        long ea = rowA + first * stepAx;
+        long eb = rowB + first * stepBx;
+        long ec = rowC + first * stepCx;
         float atLeft = left + slopeY * (row - y0);
-        int start = rowStart + minX;
-        for (int at = start; at <= rowStart + maxX; at++) {
+        for (int column = first; column <= last; column++) {
           if ((ea | eb | ec) >= 0) {
-            float k = atLeft + slopeX * (at - start);
+            float k = atLeft + slopeX * column;
             k = k < farK ? farK : k > nearK ? nearK : k;
             long here = FragmentBuffer.nearness(perspective ? 1 / k : k, t);
-            if (here < nearest[at]) {
-              nearest[at] = here;
+            if (here < nearest[rowStart + column]) {
+              nearest[rowStart + column] = here;
             }
           }
           ea += stepAx;

@@ -19,11 +19,8 @@ public final class ScreenVertices {
   private static final float NEAR = 1e-3f;
 
   private Projection projection = Projection.ORTHOGRAPHIC;
-  private float[] x = new float[0];
-  private float[] y = new float[0];
-  private float[] linear = new float[0];
-  private int[] snappedX = new int[0];
-  private int[] snappedY = new int[0];
+  private float[] exact = new float[0];
+  private int[] snapped = new int[0];
 
   /**
    * Takes vertices that were projected elsewhere.
@@ -91,27 +88,23 @@ public final class ScreenVertices {
 
   private void begin(int count, Projection how) {
     projection = how;
-    if (x.length < count) {
-      int size = count + count / 4;
-      x = new float[size];
-      y = new float[size];
-      linear = new float[size];
-      snappedX = new int[size];
-      snappedY = new int[size];
+    if (snapped.length < 2 * count) {
+      exact = new float[3 * (count + count / 4)];
+      snapped = new int[2 * (count + count / 4)];
     }
   }
 
   private void put(int i, float screenX, float screenY, float z) {
-    x[i] = screenX;
-    y[i] = screenY;
     boolean perspective = projection == Projection.PERSPECTIVE;
-    linear[i] = perspective ? 1 / z : z;
+    exact[3 * i] = screenX;
+    exact[3 * i + 1] = screenY;
+    exact[3 * i + 2] = perspective ? 1 / z : z;
     boolean drawable =
         Math.abs(screenX) < GUARD_BAND
             && Math.abs(screenY) < GUARD_BAND
             && (!perspective || z > NEAR);
-    snappedX[i] = drawable ? snap(screenX) : UNDRAWABLE;
-    snappedY[i] = drawable ? snap(screenY) : 0;
+    snapped[2 * i] = drawable ? snap(screenX) : UNDRAWABLE;
+    snapped[2 * i + 1] = drawable ? snap(screenY) : 0;
   }
 
   /** Nearest multiple of 1/256; the offset makes truncation a floor within the guard band. */
@@ -123,28 +116,16 @@ public final class ScreenVertices {
     return projection == Projection.PERSPECTIVE;
   }
 
-  /** Screen x of each vertex, as exact as it is known. */
-  float[] x() {
-    return x;
+  /**
+   * For each vertex screen x and y as exactly as they are known, and what is linear on the screen:
+   * 1/z in perspective, else z.
+   */
+  float[] exact() {
+    return exact;
   }
 
-  /** Screen y of each vertex. */
-  float[] y() {
-    return y;
-  }
-
-  /** What is linear on the screen: 1/z in perspective, else z. */
-  float[] linear() {
-    return linear;
-  }
-
-  /** Screen x in 1/256 pixels, or {@link #UNDRAWABLE}. */
-  int[] snappedX() {
-    return snappedX;
-  }
-
-  /** Screen y in 1/256 pixels. */
-  int[] snappedY() {
-    return snappedY;
+  /** For each vertex screen x, or {@link #UNDRAWABLE}, and y in 1/256 pixels. */
+  int[] snapped() {
+    return snapped;
   }
 }

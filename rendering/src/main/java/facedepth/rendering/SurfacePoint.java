@@ -25,15 +25,13 @@ public final class SurfacePoint {
     a = triangles[3 * triangle];
     b = triangles[3 * triangle + 1];
     c = triangles[3 * triangle + 2];
-    float[] x = vertices.x();
-    float[] y = vertices.y();
-    float[] k = vertices.linear();
-    double ax = x[a] - column;
-    double ay = y[a] - row;
-    double bx = x[b] - column;
-    double by = y[b] - row;
-    double cx = x[c] - column;
-    double cy = y[c] - row;
+    float[] exact = vertices.exact();
+    double ax = exact[3 * a] - column;
+    double ay = exact[3 * a + 1] - row;
+    double bx = exact[3 * b] - column;
+    double by = exact[3 * b + 1] - row;
+    double cx = exact[3 * c] - column;
+    double cy = exact[3 * c + 1] - row;
     double ea = bx * cy - by * cx;
     double eb = cx * ay - cy * ax;
     double ec = ax * by - ay * bx;
@@ -52,9 +50,9 @@ public final class SurfacePoint {
       ea = 1;
       area = 1;
     }
-    double ka = ea * k[a];
-    double kb = eb * k[b];
-    double kc = ec * k[c];
+    double ka = ea * exact[3 * a + 2];
+    double kb = eb * exact[3 * b + 2];
+    double kc = ec * exact[3 * c + 2];
     double sum = ka + kb + kc;
     if (vertices.isPerspective()) {
       depth = (float) (area / sum);
