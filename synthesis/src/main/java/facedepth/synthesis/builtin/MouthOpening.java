@@ -110,8 +110,8 @@ final class MouthOpening {
       }
       double x = shape.half() * u;
       double edge = i == corner ? LipShape.CORNER : shape.edge(u, isUpper);
-      // The lips overlap by a hair, so that no light falls between them.
-      double line = shape.line(u) + (i == corner ? 0 : isUpper ? -0.015 : 0.015);
+      // The lower lip ends a hair behind the upper one, so that no light falls between them.
+      double line = shape.line(u) + (i == corner ? 0 : isUpper ? -0.02 : 0.03);
       for (int k = 0; k <= LINE; k++) {
         double[] at = new double[3];
         double rise;
@@ -126,7 +126,8 @@ final class MouthOpening {
           at[1] = edge + t * (line - edge);
           rise = shape.rise(u, t, isUpper);
         }
-        at[2] = SurfaceRay.front(at[0], at[1]) + rise;
+        boolean behind = k == LINE && !isUpper && i != corner;
+        at[2] = SurfaceRay.front(at[0], at[1]) + rise - (behind ? 0.06 : 0);
         points[k * count + i] = at;
       }
       lining(points, i, points[LINE * count + i], i == corner ? 0 : isUpper ? 1 : -1, u);

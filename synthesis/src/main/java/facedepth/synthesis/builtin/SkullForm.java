@@ -38,8 +38,10 @@ final class SkullForm {
     double ramus = rod(x - 5.0, y - 0.4, z - 2.8, -0.85, -3.4, 0.6, 1.4, 1.3);
     double floor = ellipsoid(x, y + 3.0, z - 4.6, 4.3, 4.1, 5.5);
     double chin = ellipsoid(x, y + 6.0, z - 8.6, 2.2, 1.6, 2.15);
+    double under = ellipsoid(x, y + 5.7, z - 4.8, 3.6, 3.1, 3.4);
     double jaw = join(body, ramus, 1.6);
     jaw = join(jaw, floor, 2);
+    jaw = join(jaw, under, 1.6);
     return join(jaw, chin, 2.6);
   }
 
