@@ -5,6 +5,7 @@ final class FacePainter {
   private final Appearance look;
   private final SkinPainter skin;
   private final EyePainter eyes;
+  private final LashPainter lashes;
 
   /**
    * A painter of one person.
@@ -20,11 +21,20 @@ final class FacePainter {
     this.look = look;
     skin = new SkinPainter(atlas, look, hairstyle, expression, toCamera);
     eyes = new EyePainter(atlas, look.eyes(), look.grain() & 255);
+    lashes = new LashPainter(atlas, look);
   }
 
   /** Where a grown beard covers the skin, 0 to 1. */
   float beardAmount(float x, float y, float z) {
     return skin.beardAmount(x, y, z);
+  }
+
+  /** Puts lashes before a colour, linear RGB in place. */
+  void lashes(float x, float y, float z, float[] rgb) {
+    float cover = lashes.cover(x, y, z);
+    for (int c = 0; c < 3; c++) {
+      rgb[c] *= 1 - cover;
+    }
   }
 
   /** Paints one point of the head at a place of the neutral head. */
@@ -59,7 +69,7 @@ final class FacePainter {
         surface.gloss = 60;
         surface.open *= 0.2f + 0.5f * front;
       }
-      case LASHES -> surface.colour(0.01f, 0.008f, 0.007f);
+      case LASHES -> surface.colour(lashes.colour(), 1);
       default -> throw new IllegalArgumentException(material + " is not part of the head");
     }
   }

@@ -71,9 +71,8 @@ final class PhotoShader {
         painter.glasses().lens(sight.coordinate(0), sight.coordinate(1), lensLight, rgb, 0);
       }
       default -> {
-        for (int c = 0; c < 3; c++) {
-          rgb[c] *= 0.25f;
-        }
+        sight.locateWorn(column, row);
+        painter.face().lashes(sight.coordinate(0), sight.coordinate(1), sight.coordinate(2), rgb);
       }
     }
   }
