@@ -11,7 +11,7 @@ final class BeardPainter {
     colour = look.beardCut().colour();
     density = look.beard();
     present = density > 0;
-    coarse = look.beardLength() < 0.25f ? 30 : 17;
+    coarse = look.beardLength() < 0.25f ? 34 : 26;
   }
 
   /**
@@ -24,15 +24,15 @@ final class BeardPainter {
       return;
     }
     // Hair falls outwards from the middle, so its strands lean.
-    float lean = across * 0.35f;
+    float lean = across * 0.5f;
     float strand =
         DetailTile.at(
             DetailTile.SHARED.strands,
             across * coarse + offset,
             (y + Math.abs(lean)) * 13 + offset);
-    float share = FaceAtlas.smoothstep(-0.5f, 0.35f, strand + 2.2f * (cover * density - 0.42f));
+    float share = FaceAtlas.smoothstep(-0.8f, 0.6f, strand + 2.4f * (cover * density - 0.42f));
     share *= FaceAtlas.clamp(3 * cover) * (0.55f + 0.45f * density);
-    float bright = 0.85f + 0.45f * strand;
+    float bright = 0.9f + 0.3f * strand;
     float[] albedo = surface.albedo;
     for (int c = 0; c < 3; c++) {
       albedo[c] += share * (colour[c] * bright - albedo[c]);

@@ -64,8 +64,8 @@ final class BrowPainter {
     float body = FaceAtlas.smoothstep(REACH - 0.35f * (1 - brows.unruly()), 0.45f, away);
     float cover =
         FaceAtlas.smoothstep(
-            -0.45f, 0.45f, strand + 1.5f * (brows.density() * body - 0.62f) + 0.15f);
-    cover *= FaceAtlas.clamp(2.2f * body) * share[i] * (0.45f + 0.5f * brows.density());
+            -0.45f, 0.45f, strand + 1.6f * ((0.3f + 0.7f * brows.density()) * body - 0.5f));
+    cover *= FaceAtlas.clamp(2.2f * body) * share[i] * (0.5f + 0.5f * brows.density());
     float[] colour = brows.colour();
     for (int c = 0; c < 3; c++) {
       albedo[c] += cover * (colour[c] * (0.8f + 0.35f * strand) - albedo[c]);

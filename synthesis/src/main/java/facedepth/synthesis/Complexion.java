@@ -53,7 +53,7 @@ record Complexion(
     boolean freckled = dice.chance(0.1 + 0.25 * light);
     return new Complexion(
         melanin,
-        dice.logUniform(0.014f, 0.05f),
+        dice.logUniform(0.008f, 0.032f),
         dice.uniform(0, 0.3f),
         dice.uniform(0, 1) * (0.45f + 0.55f * light),
         dice.uniform(0.1f, 0.8f),

@@ -2,7 +2,7 @@ package facedepth.synthesis;
 
 /** Paints eyeballs: iris with fibres and ring, pupil, a white that is not white. */
 final class EyePainter {
-  private static final float[] WHITE = {0.56f, 0.52f, 0.49f};
+  private static final float[] WHITE = {0.5f, 0.46f, 0.43f};
   private static final float[] FLESH = {0.46f, 0.2f, 0.17f};
 
   private final FaceAtlas atlas;

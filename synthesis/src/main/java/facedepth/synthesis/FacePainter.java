@@ -24,7 +24,7 @@ final class FacePainter {
     lashes = new LashPainter(atlas, look);
   }
 
-  /** Where a grown beard covers the skin, 0 to 1. */
+  /** How far a grown beard stands off the skin, as a share of its length. */
   float beardAmount(float x, float y, float z) {
     return skin.beardAmount(x, y, z);
   }
@@ -51,7 +51,7 @@ final class FacePainter {
           surface.colour(0.4f, 0.17f, 0.14f);
         } else {
           surface.colour(0.14f, 0.035f, 0.03f);
-          surface.open *= FaceAtlas.smoothstep(3, 10.5f, z) * 0.6f;
+          surface.open = 0.05f + 0.4f * FaceAtlas.smoothstep(4, 10.5f, z);
         }
       }
       case GUMS -> {
@@ -59,15 +59,15 @@ final class FacePainter {
         surface.colour(0.36f, 0.12f, 0.11f);
         surface.shine = 0.15f;
         surface.gloss = 50;
-        surface.open *= 0.15f + 0.45f * depth;
+        surface.open = 0.08f + 0.45f * depth;
       }
       case TEETH -> {
         // Darker to the back and sides, where lips and cheeks shade them.
         float front = FaceAtlas.smoothstep(5, 10.3f, z);
-        surface.colour(look.teeth(), 0.2f + 0.75f * front);
+        surface.colour(look.teeth(), 0.2f + 0.65f * front);
         surface.shine = 0.16f * front;
         surface.gloss = 60;
-        surface.open *= 0.2f + 0.5f * front;
+        surface.open = 0.08f + 0.5f * front;
       }
       case LASHES -> surface.colour(lashes.colour(), 1);
       default -> throw new IllegalArgumentException(material + " is not part of the head");

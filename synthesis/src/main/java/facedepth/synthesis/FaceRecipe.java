@@ -44,7 +44,7 @@ record FaceRecipe(
         seed,
         index,
         attempt,
-        Identity.draw(dice.stream("identity")),
+        Identity.draw(dice.stream("identity"), person),
         Expression.draw(dice.stream("expression")),
         Appearance.draw(dice.stream("appearance"), person),
         Hairstyle.draw(dice.stream("hairstyle")),

@@ -36,7 +36,7 @@ final class LashPainter {
     float out = (float) Math.sqrt(dx * dx + dy * dy + dz * dz) - 1.13f * radius;
     // The lower lashes are shorter.
     boolean upper = dy > -0.35f * radius - 0.2f * dx;
-    float along = out / (radius * length * (upper ? 0.55f : 0.32f));
+    float along = out / (radius * length * (upper ? 0.55f : 0.25f));
     if (along > 1) {
       return 0;
     }
@@ -45,7 +45,7 @@ final class LashPainter {
         DetailTile.at(
             DetailTile.SHARED.strands, round * STRANDS + offset + (x > 0 ? 0 : 63), along * 12);
     float share = FaceAtlas.smoothstep(-0.25f, 0.5f, strand + 0.35f - 0.75f * Math.max(0, along));
-    return share * strength * (upper ? 0.95f : 0.5f);
+    return share * strength * (upper ? 0.95f : 0.3f);
   }
 
   float[] colour() {

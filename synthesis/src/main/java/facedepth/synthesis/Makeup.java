@@ -51,7 +51,7 @@ record Makeup(
         some * (dice.chance(0.5) ? dice.uniform(0.15f, 0.75f) : 0),
         some * (dice.chance(0.6) ? dice.uniform(0.3f, 1) : 0),
         some * (dice.chance(0.5) ? dice.uniform(0.1f, 0.6f) : 0),
-        some * dice.uniform(0, 0.8f),
+        some * dice.uniform(0, 0.6f),
         some * dice.uniform(0, 1));
   }
 }

@@ -34,7 +34,7 @@ final class SkinMap {
             skin.tan() * (0.22f * zones.forehead[i] + 0.2f * zones.nose[i] + 0.12f * zones.cheek[i])
                 + 0.75f * skin.eyeRings() * zones.eyeRing[i]
                 - (0.06f + 0.14f * skin.tan()) * zones.neck[i]
-                + 0.16f * skin.blotch() * slow;
+                + 0.26f * skin.blotch() * slow;
         float red =
             skin.blush()
                     * (1.1f * zones.cheek[i]
@@ -43,7 +43,7 @@ final class SkinMap {
                         + 0.9f * zones.ear[i])
                 - 0.25f * zones.forehead[i]
                 + (0.25f + 0.3f * skin.eyeRings()) * zones.eyeRing[i]
-                + 0.4f * skin.blotch() * other;
+                + 0.7f * skin.blotch() * other;
         SkinOptics.reflect(
             melanin + perMelanin * even * dark, blood + perBlood * even * red, skin.reddish(), rgb);
         float paint = makeup.rouge() * 0.6f * zones.cheek[i];

@@ -27,8 +27,8 @@ final class SkinOptics {
   private static final int FIRST_WAVELENGTH = 400;
   private static final int WAVELENGTH_STEP = 10;
   private static final double EPIDERMIS_PATH = 0.095; // mm, down and up again, obliquely
-  private static final double SIEVE = 2; // shape of the spread of paths through melanin
-  private static final double SURFACE = 0.006; // scattered before it enters
+  private static final double SIEVE = 1.3; // shape of the spread of paths through melanin
+  private static final double SURFACE = 0.01; // scattered before it enters
   private static final double OXYGENATION = 0.7;
 
   /** Extinction of oxygenated haemoglobin from 400 to 700 nm, 1/(cm M). */

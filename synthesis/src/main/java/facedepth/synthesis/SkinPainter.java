@@ -25,6 +25,8 @@ final class SkinPainter {
   private final float browLow;
   private final float browHigh;
   private final float liner;
+  private final float shutLeft;
+  private final float shutRight;
 
   /**
    * A painter of one person's skin.
@@ -52,7 +54,7 @@ final class SkinPainter {
     float even = 1 - 0.85f * look.makeup().foundation();
     shine = MIRRORED_HEAD_ON * (skin.gloss() + 2) / 8 * (0.25f + 1.1f * skin.oil());
     freckles = even * Math.max(skin.freckles(), 0.4f * skin.ageSpots());
-    mottle = even * (0.03f + 0.05f * skin.blotch());
+    mottle = (0.35f + 0.65f * even) * (0.05f + 0.09f * skin.blotch());
     float[] darker = skin.colour(0.9f, 0.2f);
     float[] redder = skin.colour(0.2f, 1.2f);
     for (int c = 0; c < 3; c++) {
@@ -62,16 +64,21 @@ final class SkinPainter {
     browLow = atlas.landmark(26, 1) - 1.2f;
     browHigh = atlas.landmark(24, 1) + 1.5f;
     liner = look.makeup().liner();
+    shutLeft = expression.strength("eyeBlink_L");
+    shutRight = expression.strength("eyeBlink_R");
   }
 
-  /** Cover of a grown beard at a place, 0 to 1. */
+  /** How far a grown beard stands off at a place, as a share of its length. */
   float beardAmount(float x, float y, float z) {
     if (look.beard() == 0 || z < 0) {
       return 0;
     }
     float lip = atlas.features().insideLips(Math.abs(x), y);
     float bare = z > 8 && lip > -0.1f ? FaceAtlas.smoothstep(0.05f, -0.1f, lip) : 1;
-    return bare * map.beard(FaceZones.across(x, z), y, here);
+    float across = FaceZones.across(x, z);
+    // Whiskers lie flatter towards the ears than on the chin.
+    float length = 1 - 0.7f * FaceAtlas.smoothstep(4, 9, Math.abs(across));
+    return bare * length * map.beard(across, y, here);
   }
 
   /** Paints a point of the face's skin. */
@@ -87,6 +94,7 @@ final class SkinPainter {
       }
       float lid = atlas.features().fromLid(side, y);
       if (lid < 1) {
+        unfold(lid, x > 0 ? shutLeft : shutRight, y, surface);
         rim(lid, y, side, surface);
       }
       float lip = atlas.features().insideLips(side, y);
@@ -119,7 +127,7 @@ final class SkinPainter {
     float v = (y - 0.4f * z) * DetailTile.SCALE + offsetV;
     DetailTile tile = DetailTile.SHARED;
     int grain = DetailTile.index((int) u + DetailTile.SIZE, (int) v + DetailTile.SIZE);
-    float shade = 1 + mottle * DetailTile.at(tile.mottle, u, v) + 0.03f * tile.pores[grain];
+    float shade = 1 + mottle * DetailTile.at(tile.mottle, u, v) + 0.04f * tile.pores[grain];
     float[] albedo = surface.albedo;
     for (int c = 0; c < 3; c++) {
       albedo[c] = here[c] * shade;
@@ -139,12 +147,12 @@ final class SkinPainter {
 
   /** Tilts the normal by folds of the skin and darkens their depths. */
   private void fold(float x, float y, Surface surface) {
-    float height = relief.read(x, y);
-    if (height == 0) {
+    if (!relief.read(x, y)) {
       return;
     }
-    float tiltX = -1.2f * relief.slopeX();
-    float tiltY = -1.2f * relief.slopeY();
+    float height = relief.here[0];
+    float tiltX = -relief.here[1];
+    float tiltY = -relief.here[2];
     for (int c = 0; c < 3; c++) {
       surface.normal[c] += tiltX * toCamera[3 * c] + tiltY * toCamera[3 * c + 1];
     }
@@ -154,6 +162,14 @@ final class SkinPainter {
       surface.albedo[1] *= 1 - dark;
       surface.albedo[2] *= 1 - dark;
       surface.open *= 1 - dark;
+    }
+  }
+
+  /** The fold over an open eye keeps light out; a lid drawn down over the ball lets it in. */
+  private void unfold(float lid, float shut, float y, Surface surface) {
+    if (shut > 0 && y > atlas.eyeCentre()[1] - 0.2f && surface.open < 0.85f) {
+      float share = shut * FaceAtlas.smoothstep(1, 0.6f, lid);
+      surface.open += share * (0.85f - surface.open);
     }
   }
 

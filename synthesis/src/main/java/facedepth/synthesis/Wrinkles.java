@@ -36,6 +36,7 @@ final class Wrinkles {
       wrinkles.bunny(side);
     }
     wrinkles.neck();
+    relief.finish();
     return relief;
   }
 
@@ -147,7 +148,9 @@ final class Wrinkles {
     float x = atlas.landmark(54, 0);
     float y = atlas.landmark(54, 1);
     float[] line = {
-      side * (x + 0.05f), y - 0.1f, side * (x + 0.25f), y - 0.9f, side * (x + 0.2f), y - 1.9f - wear
+      side * (x + 0.05f), y - 0.1f,
+      side * (x + 0.3f), y - 0.7f,
+      side * (x + 0.22f + jitter(0.1f)), y - 1.2f - 0.6f * wear
     };
     relief.fold(line, depth, 0.2f);
   }
