@@ -53,7 +53,7 @@ record Complexion(
     boolean freckled = dice.chance(0.1 + 0.25 * light);
     return new Complexion(
         melanin,
-        dice.logUniform(0.008f, 0.032f),
+        dice.logUniform(0.012f, 0.042f),
         dice.uniform(0, 0.3f),
         dice.uniform(0, 1) * (0.45f + 0.55f * light),
         dice.uniform(0.1f, 0.8f),

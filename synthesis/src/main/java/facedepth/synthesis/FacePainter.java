@@ -56,15 +56,15 @@ final class FacePainter {
       }
       case GUMS -> {
         float depth = FaceAtlas.smoothstep(3, 10, z);
-        surface.colour(0.36f, 0.12f, 0.11f);
+        surface.colour(0.3f, 0.09f, 0.085f);
         surface.shine = 0.15f;
         surface.gloss = 50;
-        surface.open = 0.08f + 0.45f * depth;
+        surface.open = 0.06f + 0.35f * depth;
       }
       case TEETH -> {
         // Darker to the back and sides, where lips and cheeks shade them.
         float front = FaceAtlas.smoothstep(5, 10.3f, z);
-        surface.colour(look.teeth(), 0.2f + 0.65f * front);
+        surface.colour(look.teeth(), 0.2f + 0.55f * front);
         surface.shine = 0.16f * front;
         surface.gloss = 60;
         surface.open = 0.08f + 0.5f * front;
