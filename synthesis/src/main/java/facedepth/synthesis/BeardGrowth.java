@@ -29,7 +29,7 @@ final class BeardGrowth {
    * @param noise -1 to 1
    */
   float at(float side, float y, float noise) {
-    if (density == 0) {
+    if (density == 0 || y > 5) {
       return 0;
     }
     float grown =
@@ -46,6 +46,9 @@ final class BeardGrowth {
 
   /** Where hair would grow if nothing were shaved. */
   float shaved(float side, float y) {
+    if (y > 5 || side > 12) {
+      return 0;
+    }
     float all = Math.max(moustache(side, y, 0.4f), chin(side, y));
     return Math.max(Math.max(all, bridge(side, y)), Math.max(0.8f * cheeks(side, y), jaw(side, y)));
   }

@@ -5,11 +5,11 @@ package facedepth.synthesis;
  * worked out once a head. The map's columns run along {@link #across}, its rows along y.
  */
 final class FaceZones {
-  static final float CELL = 0.25f;
+  static final float CELL = 0.3f;
   static final float LEFT = -16;
   static final float BOTTOM = -16;
-  static final int COLUMNS = 129;
-  static final int ROWS = 117;
+  static final int COLUMNS = 108;
+  static final int ROWS = 98;
 
   final float[] cheek = new float[COLUMNS * ROWS];
   final float[] nose = new float[COLUMNS * ROWS];

@@ -15,6 +15,16 @@ final class FeatureGrid {
   private static final float LID_REACH = 2.4f;
   private static final float LIP_REACH = 0.8f;
 
+  /** What is near: bits of a byte. */
+  static final int LID = 1;
+
+  static final int LIPS = 2;
+
+  private static final float COARSE = 0.2f;
+  private static final int COARSE_COLUMNS = 37;
+  private static final int COARSE_ROWS = 91;
+
+  private final byte[] near = new byte[COARSE_COLUMNS * COARSE_ROWS];
   private final float[] lid = new float[COLUMNS * ROWS];
   private final float[] lip = new float[COLUMNS * ROWS];
   private final float[] lipLine = new float[COLUMNS * ROWS];
@@ -35,6 +45,15 @@ final class FeatureGrid {
         lid[at] = limit(-inside(eyeRim, x, y), LID_REACH);
         lip[at] = -limit(-inside(outerLip, x, y), LIP_REACH);
         lipLine[at] = Math.abs(inside(innerLip, x, y));
+      }
+    }
+    for (int row = 0; row < COARSE_ROWS; row++) {
+      for (int column = 0; column < COARSE_COLUMNS; column++) {
+        float x = (column + 0.5f) * COARSE;
+        float y = BOTTOM + (row + 0.5f) * COARSE;
+        int bits = fromLid(x, y) < 1 + COARSE ? LID : 0;
+        bits |= insideLips(x, y) > -0.15f - COARSE ? LIPS : 0;
+        near[row * COARSE_COLUMNS + column] = (byte) bits;
       }
     }
   }
@@ -65,6 +84,18 @@ final class FeatureGrid {
     }
     float distance = (float) Math.sqrt(nearest);
     return inside ? distance : -distance;
+  }
+
+  /**
+   * Which features are near a place, a sum of {@link #LID} within a centimetre and {@link #LIPS}
+   * within a millimetre or two.
+   */
+  int near(float side, float y) {
+    int column = (int) (side * (1 / COARSE));
+    int row = (int) ((y - BOTTOM) * (1 / COARSE));
+    return y < BOTTOM || column >= COARSE_COLUMNS || row >= COARSE_ROWS
+        ? 0
+        : near[row * COARSE_COLUMNS + column];
   }
 
   /** Distance outside the eye's opening, negative inside; {@link #FAR} away from it. */

@@ -11,9 +11,11 @@ final class Relief {
   private static final int COLUMNS = 201;
   private static final int ROWS = 276;
   private static final int CHANNELS = 3; // height and its slopes along x and y
+  private static final int BLOCK = 4; // nodes a side of a block that may be smooth throughout
 
   private final float[] height = new float[COLUMNS * ROWS];
   private final float[] node = new float[CHANNELS * COLUMNS * ROWS];
+  private final boolean[] pressed = new boolean[(COLUMNS / BLOCK + 1) * (ROWS / BLOCK + 1)];
   private int highest = 0;
   private int lowest = ROWS - 1;
 
@@ -96,6 +98,9 @@ final class Relief {
         int at = row * COLUMNS + column;
         int out = CHANNELS * at;
         node[out] = height[at];
+        if (height[at] != 0) {
+          pressed[row / BLOCK * (COLUMNS / BLOCK + 1) + column / BLOCK] = true;
+        }
         node[out + 1] = (height[at + 1] - height[at - 1]) * (0.5f / CELL);
         node[out + 2] = (height[at + COLUMNS] - height[at - COLUMNS]) * (0.5f / CELL);
       }
@@ -119,10 +124,10 @@ final class Relief {
     }
     int column = (int) u;
     int row = (int) v;
-    int at = row * COLUMNS + column;
-    if (height[at] == 0 && height[at + COLUMNS + 1] == 0) {
+    if (!pressed[row / BLOCK * (COLUMNS / BLOCK + 1) + column / BLOCK]) {
       return false;
     }
+    int at = row * COLUMNS + column;
     u -= column;
     v -= row;
     int a = CHANNELS * at;

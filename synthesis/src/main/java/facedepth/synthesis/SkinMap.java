@@ -49,7 +49,7 @@ final class SkinMap {
         float paint = makeup.rouge() * 0.6f * zones.cheek[i];
         float lid = makeup.lids() * zones.upperLid[i];
         float grown = growth.at(Math.abs(across), y, other);
-        float shaved = shadow * growth.shaved(Math.abs(across), y);
+        float shaved = shadow > 0 ? shadow * growth.shaved(Math.abs(across), y) : 0;
         int at = CHANNELS * i;
         for (int c = 0; c < 3; c++) {
           float value = rgb[c] + paint * (rouge[c] - rgb[c]);

@@ -92,12 +92,16 @@ final class SkinPainter {
       if (z > 6 && y > browLow && y < browHigh) {
         brows.paint(x, y, offsetU, albedo);
       }
-      float lid = atlas.features().fromLid(side, y);
-      if (lid < 1) {
+      int near = atlas.features().near(side, y);
+      if ((near & FeatureGrid.LID) != 0) {
+        float lid = atlas.features().fromLid(side, y);
         unfold(lid, x > 0 ? shutLeft : shutRight, y, surface);
         rim(lid, y, side, surface);
       }
-      float lip = atlas.features().insideLips(side, y);
+      float lip = -1;
+      if ((near & FeatureGrid.LIPS) != 0) {
+        lip = atlas.features().insideLips(side, y);
+      }
       if (lip > -0.15f) {
         float fine = DetailTile.at(DetailTile.SHARED.pores, x * 20, y * 20);
         lips.paint(x, y, lip, fine, offsetU, surface);
@@ -108,7 +112,7 @@ final class SkinPainter {
     if (z > 0) {
       beard.paint(across, y, offsetV, cover, surface);
     }
-    if (z < 10 && y > -6) {
+    if (y > -6 && (y > 2.5f || z < 4.2f)) { // hair grows nowhere else
       scalp(x, y, z, albedo);
     }
   }
