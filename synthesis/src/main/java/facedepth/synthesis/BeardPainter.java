@@ -29,8 +29,8 @@ final class BeardPainter {
         DetailTile.at(
             DetailTile.SHARED.strands,
             across * coarse + offset,
-            (y + Math.abs(lean)) * 13 + offset);
-    float share = FaceAtlas.smoothstep(-0.8f, 0.6f, strand + 2.4f * (cover * density - 0.42f));
+            (y + Math.abs(lean)) * 30 + offset);
+    float share = FaceAtlas.smoothstep(-0.8f, 0.6f, strand + 2.6f * (cover * density - 0.34f));
     share *= FaceAtlas.clamp(3 * cover) * (0.55f + 0.45f * density);
     float bright = 0.9f + 0.3f * strand;
     float[] albedo = surface.albedo;

@@ -5,18 +5,10 @@ package facedepth.synthesis;
  * face, the hairline, lips, brows, eyes. Painting and labelling ask it with interpolated neutral
  * coordinates, so they follow every identity and expression.
  *
- * <p>Face is the skin of face and ears down to the jaw and up to the natural hairline, with eyes,
- * mouth and beard. Scalp, neck and whatever covers the face are not.
+ * <p>What counts as face is told exactly at {@link FaceMask}.
  */
 final class FaceAtlas {
-  /** Angle round the head from straight ahead, and the height of the jaw's edge there. */
-  private static final float[] JAW_ANGLE = {0, 0.3f, 0.6f, 0.85f, 1.05f, 1.25f, 1.45f, 1.7f};
-
-  private static final float[] JAW_HEIGHT = {
-    -8.1f, -7.8f, -6.8f, -5.6f, -4.4f, -3.6f, -2.8f, -2.2f
-  };
-
-  /** The same for the natural hairline, running on round the back of the head. */
+  /** Angle round the head from straight ahead, and the height of the natural hairline there. */
   private static final float[] HAIR_ANGLE = {0, 0.35f, 0.65f, 0.9f, 1.05f, 1.25f, 1.5f, 2.2f, 3.2f};
 
   private static final float[] HAIR_HEIGHT = {9.6f, 9.5f, 8.6f, 6.4f, 5.2f, 4f, 3.4f, -4f, -7f};
@@ -33,6 +25,7 @@ final class FaceAtlas {
   private final float eyeRadius;
   private final FeatureGrid features;
   private final FaceZones zones;
+  private final FaceMask mask;
 
   FaceAtlas(HeadModel head) {
     for (int i = 0; i < 68; i++) {
@@ -58,6 +51,7 @@ final class FaceAtlas {
     }
     features = new FeatureGrid(EyeRim.of(head, eyeCentre), ring(OUTER_LIP, 12), ring(INNER_LIP, 8));
     zones = new FaceZones(this);
+    mask = new FaceMask(head);
   }
 
   /** x, y or z of a landmark on the neutral head. */
@@ -87,11 +81,7 @@ final class FaceAtlas {
 
   /** Whether the point lies on an ear (of the skin, not of the back of the head). */
   static boolean isEar(float x, float y, float z) {
-    return Math.abs(x) > (z > 0.2f ? 6.9f : 7.35f)
-        && y > -2.2f
-        && y < 4.2f
-        && z < 3.6f
-        && z > -2.6f;
+    return FaceMask.isEar(x, y, z);
   }
 
   /** How far above the natural hairline a point is, in centimetres; negative on the face. */
@@ -101,18 +91,7 @@ final class FaceAtlas {
 
   /** Whether a point of the skin or the back of the head counts as face. */
   boolean isFace(float x, float y, float z) {
-    if (isEar(x, y, z)) {
-      return true;
-    }
-    float angle = angle(x, z);
-    return angle < 1.6f
-        && y > interpolate(JAW_ANGLE, JAW_HEIGHT, angle)
-        && y < interpolate(HAIR_ANGLE, HAIR_HEIGHT, angle);
-  }
-
-  /** Height above the jaw's edge in centimetres. */
-  static float aboveJaw(float x, float y, float z) {
-    return y - interpolate(JAW_ANGLE, JAW_HEIGHT, angle(x, z));
+    return mask.isFace(x, y, z);
   }
 
   /** Distances to lids and lips. */
@@ -171,7 +150,8 @@ final class FaceAtlas {
     return t * t * (3 - 2 * t);
   }
 
-  private static float interpolate(float[] at, float[] value, float where) {
+  /** A broken line through points at increasing places; level beyond its ends. */
+  static float interpolate(float[] at, float[] value, float where) {
     if (where <= at[0]) {
       return value[0];
     }

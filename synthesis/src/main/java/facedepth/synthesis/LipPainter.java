@@ -11,8 +11,10 @@ final class LipPainter {
   LipPainter(FaceAtlas atlas, Appearance look) {
     this.atlas = atlas;
     stick = look.makeup().lips();
+    // Paint is thin: dark lips show through it.
+    float ground = 0.45f + 0.55f * FaceAtlas.clamp(look.lips()[0] / 0.35f);
     for (int c = 0; c < 3; c++) {
-      colour[c] = look.lips()[c] + stick * (look.makeup().lipstick()[c] - look.lips()[c]);
+      colour[c] = look.lips()[c] + stick * (ground * look.makeup().lipstick()[c] - look.lips()[c]);
     }
     inner = look.complexion().colour(-1.2f, 1.6f);
     wet = 0.7f + 0.8f * look.oil() + 0.5f * stick;

@@ -10,17 +10,18 @@ final class SkinPainter {
   private final Hairstyle hairstyle;
   private final SkinMap map;
   private final Relief relief;
+  private final Spots spots;
   private final BrowPainter brows;
   private final LipPainter lips;
   private final BeardPainter beard;
   private final float[] here = new float[6];
   private final float[] spot = new float[3];
-  private final float[] blemish = new float[3];
   private final float[] toCamera;
   private final float offsetU;
   private final float offsetV;
   private final float shine;
   private final float freckles;
+  private final float bump;
   private final float mottle;
   private final float browLow;
   private final float browHigh;
@@ -48,18 +49,18 @@ final class SkinPainter {
     Complexion skin = look.complexion();
     map = new SkinMap(atlas.zones(), look, new BeardGrowth(atlas, look), offsetU, offsetV);
     relief = Wrinkles.of(atlas, look, expression);
+    spots = new Spots(look);
     brows = new BrowPainter(atlas, look.brows());
     lips = new LipPainter(atlas, look);
     beard = new BeardPainter(look);
     float even = 1 - 0.85f * look.makeup().foundation();
-    shine = MIRRORED_HEAD_ON * (skin.gloss() + 2) / 8 * (0.25f + 1.1f * skin.oil());
+    shine = MIRRORED_HEAD_ON * (skin.gloss() + 2) / 8 * (0.35f + 1.4f * skin.oil());
+    bump = 0.05f * skin.bump();
     freckles = even * Math.max(skin.freckles(), 0.4f * skin.ageSpots());
     mottle = (0.35f + 0.65f * even) * (0.05f + 0.09f * skin.blotch());
     float[] darker = skin.colour(0.9f, 0.2f);
-    float[] redder = skin.colour(0.2f, 1.2f);
     for (int c = 0; c < 3; c++) {
       spot[c] = darker[c] / look.skin()[c];
-      blemish[c] = redder[c] / look.skin()[c];
     }
     browLow = atlas.landmark(26, 1) - 1.2f;
     browHigh = atlas.landmark(24, 1) + 1.5f;
@@ -88,6 +89,7 @@ final class SkinPainter {
     float cover = here[4];
     if (z > FRONT) {
       fold(x, y, surface);
+      spots.paint(x, y, albedo);
       float side = Math.abs(x);
       if (z > 6 && y > browLow && y < browHigh) {
         brows.paint(x, y, offsetU, albedo);
@@ -142,6 +144,12 @@ final class SkinPainter {
       for (int c = 0; c < 3; c++) {
         albedo[c] *= 1 - share * (1 - spot[c]);
       }
+    }
+    if (bump > 0) {
+      float tilt =
+          bump * (tile.pores[grain] - tile.pores[DetailTile.index((int) u + 1, (int) v + 1)]);
+      surface.normal[0] += tilt;
+      surface.normal[1] += tilt;
     }
     surface.shine = shine * here[3] * (1 + 0.25f * tile.pores[grain]);
     surface.gloss = look.gloss();
