@@ -20,7 +20,7 @@ final class EarSheet {
   };
 
   /** Where the leaf's middle stands, how far it opens from the head and leans back, radians. */
-  private static final double[] MIDDLE = {7.92, 1.0, -0.05};
+  private static final double[] MIDDLE = {8.0, 1.0, -0.05};
 
   private static final double FLARE = StrictMath.toRadians(24);
   private static final double LEAN = StrictMath.toRadians(10);
@@ -98,12 +98,12 @@ final class EarSheet {
         0.34 * helixUp * Math.max(rear, Fields.step(0.6, 1.6, up)) * bell(r - 0.95, 0.075);
     double scapha = -0.1 * helixUp * rear * bell(r - 0.82, 0.09);
     double fold = 0.3 * Fields.step(-1.6, -0.7, up) * rear * bell(r - 0.64, 0.13);
-    double bowl = -0.5 * (1 - Fields.step(0.3, 0.6, r));
+    double bowl = -0.44 * (1 - Fields.step(0.3, 0.6, r));
     double tragus = 0.55 * spot(back + 1.0, up + 0.35, 0.3, 0.5);
     double anti = 0.34 * spot(back - 0.25, up + 1.4, 0.4, 0.3);
     double root = 0.3 * spot(back + 0.75, up - 0.45, 0.6, 0.28);
     double lobe = 0.12 * spot(back + 0.2, up + 2.3, 0.7, 0.6);
-    double sink = -0.6 * (1 - Fields.step(-1.35, -0.85, back)) * (1 - Fields.step(1.5, 2.6, up));
+    double sink = -0.66 * (1 - Fields.step(-1.35, -0.85, back)) * (1 - Fields.step(1.5, 2.6, up));
     return helix + scapha + fold + bowl + tragus + anti + root + lobe + sink;
   }
 
@@ -122,7 +122,7 @@ final class EarSheet {
     double b = back * StrictMath.cos(LEAN) + up * StrictMath.sin(LEAN);
     double w = up * StrictMath.cos(LEAN) - back * StrictMath.sin(LEAN);
     return new double[] {
-      MIDDLE[0] + sinFlare * b + cosFlare * out + 0.1 * w,
+      MIDDLE[0] + sinFlare * b + cosFlare * out + 0.05 * w,
       MIDDLE[1] + w,
       MIDDLE[2] - cosFlare * b + sinFlare * out
     };
