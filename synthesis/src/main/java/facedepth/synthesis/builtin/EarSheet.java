@@ -55,7 +55,7 @@ final class EarSheet {
   /** The back of the leaf, from its edge into the head. */
   private static void back(HalfMesh mesh, double[][] outline, int[] edge) {
     double[] shrink = {0.985, 0.93, 0.78, 0.6};
-    double[] depth = {-0.16, -0.3, -0.62, -1.5};
+    double[] depth = {-0.16, -0.3, -0.7, -2.0};
     int[] inner = edge;
     for (int k = 0; k < shrink.length; k++) {
       int[] ring = new int[AROUND];

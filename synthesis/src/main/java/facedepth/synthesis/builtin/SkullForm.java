@@ -46,10 +46,10 @@ final class SkullForm {
   }
 
   private static double neck(double x, double y, double z) {
-    double column = rod(x, y - 1, z + 1.3, 0, -20, -1.0, 4.7, 5.5);
+    double column = rod(x, y - 1, z + 1.3, 0, -20, -1.2, 4.8, 5.1);
     double throat = rod(x, y + 9.0, z - 2.0, 0, -10, -1.6, 1.9, 1.7);
-    double muscle = rod(x - 4.9, y + 2, z + 0.6, -4.0, -15.5, 3.0, 0.9, 0.7);
-    double slope = rod(x - 2.0, y + 11.5, z + 3.4, 7.5, -8.5, 0.6, 2.0, 2.2);
+    double muscle = rod(x - 4.9, y + 2, z + 0.6, -3.9, -15.5, 3.4, 1.0, 0.7);
+    double slope = rod(x - 2.0, y + 12.5, z + 3.6, 8.5, -7.0, 0.8, 1.8, 2.2);
     double shoulders = rod(x, y + 20.8, z + 3, 8.5, -1.5, 0, 3.4, 3.0);
     double neck = join(column, throat, 2);
     neck = join(neck, muscle, 1.4);
