@@ -98,10 +98,11 @@ final class BeardGrowth {
   }
 
   private float sideburns(float side, float y) {
-    return FaceAtlas.smoothstep(9.4f, 10, side)
+    return 0.8f
+        * FaceAtlas.smoothstep(8.8f, 10.2f, side)
         * before(side)
-        * FaceAtlas.smoothstep(-2.4f, -1.2f, y)
-        * FaceAtlas.smoothstep(4.5f, 3.5f, y);
+        * FaceAtlas.smoothstep(-2.6f, -0.4f, y)
+        * FaceAtlas.smoothstep(4.8f, 3, y);
   }
 
   private float soulPatch(float side, float y) {

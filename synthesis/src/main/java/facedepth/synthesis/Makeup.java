@@ -41,8 +41,8 @@ record Makeup(
   };
 
   static Makeup draw(Dice dice, Person person) {
-    boolean likely = person.masculinity() < 0.5f && person.age() > 14;
-    boolean made = dice.chance(likely ? 0.55 : 0.02);
+    boolean likely = person.masculinity() < 0.5f;
+    boolean made = person.age() > 14 && dice.chance(likely ? 0.55 : 0.02);
     float some = made ? 1 : 0;
     return new Makeup(
         Appearance.linear(LIPSTICKS[dice.below(LIPSTICKS.length)]),

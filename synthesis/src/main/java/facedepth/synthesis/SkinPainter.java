@@ -133,7 +133,7 @@ final class SkinPainter {
     float v = (y - 0.4f * z) * DetailTile.SCALE + offsetV;
     DetailTile tile = DetailTile.SHARED;
     int grain = DetailTile.index((int) u + DetailTile.SIZE, (int) v + DetailTile.SIZE);
-    float shade = 1 + mottle * DetailTile.at(tile.mottle, u, v) + 0.04f * tile.pores[grain];
+    float shade = 1 + mottle * tile.mottle[grain] + 0.04f * tile.pores[grain];
     float[] albedo = surface.albedo;
     for (int c = 0; c < 3; c++) {
       albedo[c] = here[c] * shade;
