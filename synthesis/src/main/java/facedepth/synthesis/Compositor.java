@@ -4,8 +4,8 @@ import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthMap;
 
 /**
- * Finishes the picture of a scene and its labels: background behind, exposure, and what
- * cameras and people do to pictures.
+ * Finishes the picture of a scene and its labels: background behind, exposure, and what cameras and
+ * people do to pictures.
  */
 final class Compositor {
   private static final int SMALLEST_FACE_SHARE = 40; // of the picture, one part in this many
@@ -58,11 +58,8 @@ final class Compositor {
       return null;
     }
     LightMeter.expose(rgb, (float) (faceLight / facePixels), recipe);
-    if (recipe.faults() == null) {
-      Degradation.develop(rgb);
-    } else {
-      degradation.apply(rgb, recipe.faults());
-    }
+    CameraFaults faults = recipe.faults();
+    degradation.apply(rgb, faults == null ? CameraFaults.goodCamera() : faults);
     float focal = frame.focalLength();
     boolean[] seen = Landmarks.seen(landmarks, faceZ, resolution);
     DepthMap z = new DepthMap(resolution, resolution, faceZ);

@@ -103,8 +103,7 @@ public final class FaceGenerator {
     fragments.draw(scene, frame, false);
     illumination.prepare(recipe.light(), scene, frame);
     sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
-    PhotoShader shader =
-        new PhotoShader(assets, fragments, scene, sight, painter, illumination);
+    PhotoShader shader = new PhotoShader(assets, fragments, scene, sight, painter, illumination);
     Picture picture = sampler.sample(fragments, sight, shader);
     float[] landmarks = Landmarks.project(assets.head(), scene, frame, compositor.resolution());
     return compositor.compose(recipe, frame, landmarks, picture);

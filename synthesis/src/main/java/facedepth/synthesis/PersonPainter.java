@@ -27,7 +27,9 @@ record PersonPainter(
             recipe.pose().toCamera()),
         new HairPattern(recipe.hairstyle(), recipe.appearance()),
         new OutfitPainter(outfit),
-        outfit.glasses() == null ? null : new GlassesPainter(outfit.glasses(), recipe.light().behind()),
+        outfit.glasses() == null
+            ? null
+            : new GlassesPainter(outfit.glasses(), recipe.light().behind()),
         outfit.headwear() == null ? null : new HatPainter(outfit.headwear()),
         recipe.obstacle() == null
             ? null
