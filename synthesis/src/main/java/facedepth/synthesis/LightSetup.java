@@ -62,7 +62,8 @@ enum LightSetup {
     @Override
     void light(Dice dice, RigBuilder rig) {
       float lamp = dice.uniform(2700, 3600);
-      rig.white(dice.uniform(2900, 3700)).everywhere(lamp * 0.95f, dice.uniform(0.2f, 0.5f));
+      rig.white(lamp * dice.uniform(0.95f, 1.25f))
+          .everywhere(lamp * 0.95f, dice.uniform(0.2f, 0.5f));
       rig.lamp(dice.uniform(-80, 80), dice.uniform(35, 75), dice.uniform(0.1f, 0.35f), lamp, 0.6f);
       if (dice.chance(0.6)) {
         float azimuth = side(dice) * dice.uniform(40, 150);
