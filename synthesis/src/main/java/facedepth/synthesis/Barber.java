@@ -23,26 +23,42 @@ final class Barber {
   private float wisps;
   private boolean tucked = true;
 
-  private Barber(Dice dice) {
+  private Barber(Dice dice, Person person) {
     this.dice = dice;
-    hairline = Hairline.draw(dice.stream("hairline"));
+    hairline = Hairline.draw(dice.stream("hairline"), person);
     frizz = dice.uniform(0.05f, 0.5f);
     parting = (dice.chance(0.5) ? 1 : -1) * dice.uniform(1.5f, 4);
   }
 
-  static Hairstyle draw(Dice dice) {
+  static Hairstyle draw(Dice dice, Person person) {
+    Cut cut = cut(dice, person);
+    // Hair of the darkest people curls as a rule, that of the lightest seldom so tightly.
+    boolean curly = cut == Cut.AFRO || cut == Cut.TIGHT_CURLS;
+    if (person.tone() > 0.62f && !curly && dice.chance(0.45)) {
+      Cut[] others = {Cut.AFRO, Cut.TIGHT_CURLS, Cut.TIGHT_CURLS, Cut.BRAIDS, Cut.BUZZ};
+      cut = others[dice.below(others.length)];
+    } else if (person.tone() < 0.4f && curly && dice.chance(0.7)) {
+      cut = Cut.SHAGGY;
+    }
+    if (person.age() < 20 && (cut == Cut.WREATH || cut == Cut.BALD)) {
+      cut = Cut.CROP;
+    }
+    return draw(cut, dice, person);
+  }
+
+  private static Cut cut(Dice dice, Person person) {
     int at = dice.below(100);
     for (Cut cut : Cut.values()) {
-      at -= cut.percent();
+      at -= cut.percent(person.masculinity() > 0.5f);
       if (at < 0) {
-        return draw(cut, dice);
+        return cut;
       }
     }
     throw new IllegalStateException("the shares of the haircuts do not add up to a hundred");
   }
 
-  static Hairstyle draw(Cut cut, Dice dice) {
-    return new Barber(dice).cut(cut);
+  static Hairstyle draw(Cut cut, Dice dice, Person person) {
+    return new Barber(dice, person).cut(cut);
   }
 
   private Hairstyle cut(Cut cut) {

@@ -92,7 +92,7 @@ public final class FaceGenerator {
   }
 
   /** The picture of a recipe; null if it shows too little of the face that it is to show. */
-  private SyntheticFace render(FaceRecipe recipe) {
+  SyntheticFace render(FaceRecipe recipe) {
     PersonPainter painter = PersonPainter.of(recipe, assets.atlas());
     builder.build(recipe, painter.face());
     SceneMesh scene = builder.scene();

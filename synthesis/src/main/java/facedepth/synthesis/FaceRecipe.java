@@ -47,7 +47,7 @@ record FaceRecipe(
         Identity.draw(dice.stream("identity"), person),
         Expression.draw(dice.stream("expression")),
         Appearance.draw(dice.stream("appearance"), person),
-        Hairstyle.draw(dice.stream("hairstyle")),
+        Hairstyle.draw(dice.stream("hairstyle"), person),
         Outfit.draw(dice.stream("outfit")),
         shot,
         pose,

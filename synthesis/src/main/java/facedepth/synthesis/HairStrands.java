@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /** Grows the strands of a hairstyle as ribbons over a head. Holds scratch memory: one a thread. */
 final class HairStrands {
-  private static final int TRIANGLES = 11_000;
+  private static final int TRIANGLES = 7_000;
 
   private final Scalp scalp;
   private final StrandPath path;
@@ -27,7 +27,8 @@ final class HairStrands {
     path.torso = torso;
     float longest = Math.max(style.top(), style.sides());
     boolean curls = style.comb() == Hairstyle.Comb.OUT && style.wave() > 0;
-    int steps = curls ? 6 : longest < 3 ? 3 : longest < 9 ? 5 : longest < 14 ? 6 : 9;
+    boolean waves = style.wave() > 0.15f && longest > 14;
+    int steps = curls ? 6 : longest < 3 ? 3 : longest < 9 ? 5 : longest < 14 ? 6 : waves ? 14 : 9;
     int budget = Math.min(1500, TRIANGLES / (2 * steps));
     CombField comb = new CombField(style);
     SplittableRandom random = new SplittableRandom(style.grain());
@@ -39,13 +40,14 @@ final class HairStrands {
       float z = n[3 * i + 2];
       float within = style.hairline().within(x, y, z);
       float edge = -0.25f + 0.7f * (float) random.nextDouble();
-      if (within < edge || y > limit) {
+      // Long hair comes out from under a hat.
+      if (within < edge || y > limit + (style.end() > -90 ? 4 : 0)) {
         continue;
       }
       scalp.interpolate(scene.position, i, root, 0);
       scalp.interpolate(scene.normal, i, normal, 0);
       grown++;
-      strand(style, volume, comb, i, within, steps, random, scene, grown);
+      strand(style, volume, comb, i, within, steps, y > limit, random, scene, grown);
     }
   }
 
@@ -56,6 +58,7 @@ final class HairStrands {
       int i,
       float within,
       int steps,
+      boolean covered,
       SplittableRandom random,
       SceneMesh scene,
       int number) {
@@ -68,8 +71,12 @@ final class HairStrands {
     boolean front = z > 3.5f && y > 7 && Math.abs(x) < 6;
     float depth = style.cut() == Hairstyle.Cut.CROP ? 5 : 3.2f;
     boolean fringe =
-        style.fringe() != Hairstyle.Fringe.NONE && front && within < depth && Math.abs(x) < 5.4f;
-    boolean wisp = front && within < 3 && random.nextDouble() < style.wisps();
+        !covered
+            && style.fringe() != Hairstyle.Fringe.NONE
+            && front
+            && within < depth
+            && Math.abs(x) < 5.4f;
+    boolean wisp = !covered && front && within < 3 && random.nextDouble() < style.wisps();
     float length = style.sides() + top * (style.top() - style.sides());
     length *= 0.8f + 0.4f * other;
     comb.direction(fringe || wisp, scalp.neutral, 3 * i, normal, way);
@@ -82,15 +89,20 @@ final class HairStrands {
     boolean isLong = style.end() > -90;
     boolean swept = style.cut() == Hairstyle.Cut.QUIFF || style.cut() == Hairstyle.Cut.UNDERCUT;
     path.height = tall * (swept ? 0.75f + 0.3f * layer : 0.4f + 0.6f * layer);
+    path.height = covered ? 0.1f : path.height;
     path.rise = Math.min(3, 0.3f + 0.5f * length);
     path.gravity = isLong ? 0.11f : 0.03f;
     path.cling = style.comb() == Hairstyle.Comb.OUT ? 0 : 0.8f;
     path.end = isLong ? style.end() + 1.6f * (other - 0.5f) - 0.8f * layer : -99;
     path.wave = style.wave() * (0.6f + 0.8f * other);
     path.waveLength = style.waveLength() * (0.85f + 0.3f * layer);
+    if (isLong) {
+      // Swings shorter than this would be lost between the points of the path.
+      path.waveLength = Math.max(path.waveLength, 3 * longWay(x, y, z, style) / steps);
+    }
     path.phase = 0.35f * x + 3 * layer * (0.3f + style.frizz());
     path.stray = (other - 0.5f) * style.frizz() * (isLong ? 0.5f : 1);
-    float width = isLong ? 1.05f : 0.32f + 0.035f * Math.min(12, length);
+    float width = isLong ? 1.25f : 0.38f + 0.04f * Math.min(12, length);
     float taper = isLong ? 0.22f : 0.75f;
     if (fringe) {
       length = within + style.fringeLength() * (0.8f + 0.35f * other);

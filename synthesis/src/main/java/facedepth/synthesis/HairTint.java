@@ -27,7 +27,7 @@ record HairTint(
     return new HairTint(
         dyed ? dye(dice) : null,
         dice.chance(0.5) ? 0 : dice.uniform(0.05f, 0.5f),
-        dice.chance(0.16) ? dice.uniform(0.05f, 0.9f) : 0,
+        dice.chance(0.05) ? dice.uniform(0.03f, 0.5f) : 0,
         dice.uniform(0.25f, 0.65f),
         dice.uniform(0, 0.4f),
         dice.uniform(0.1f, 0.5f),

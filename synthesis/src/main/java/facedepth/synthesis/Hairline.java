@@ -11,13 +11,15 @@ package facedepth.synthesis;
  */
 record Hairline(float recede, float temples, float peak, float sideburn, float crown) {
 
-  static Hairline draw(Dice dice) {
-    boolean balding = dice.chance(0.12);
+  static Hairline draw(Dice dice, Person person) {
+    boolean man = person.masculinity() > 0.5f;
+    boolean balding = dice.chance(man ? 0.45 * FaceAtlas.smoothstep(22, 60, person.age()) : 0.01);
+    boolean sideburns = dice.chance(man && person.age() > 15 ? 0.75 : 0.25);
     return new Hairline(
         dice.normal(0.1f, 0.55f),
         balding ? dice.uniform(1.5f, 4) : dice.chance(0.4) ? dice.uniform(0.2f, 1.5f) : 0,
         dice.chance(0.3) ? dice.uniform(0.2f, 1.1f) : 0,
-        dice.chance(0.55) ? dice.uniform(0.3f, 3.6f) : 0,
+        sideburns ? dice.uniform(0.3f, man ? 3.6f : 1.8f) : 0,
         balding && dice.chance(0.4) ? dice.uniform(2.5f, 5) : 0);
   }
 

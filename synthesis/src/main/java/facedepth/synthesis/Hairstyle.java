@@ -44,32 +44,34 @@ record Hairstyle(
 
   /** Kinds of haircuts. */
   enum Cut {
-    BALD(6),
-    BUZZ(6),
-    CREW(6),
-    CROP(10),
-    SIDE_PARTING(10),
-    QUIFF(6),
-    UNDERCUT(5),
-    WREATH(3),
-    SHAGGY(7),
-    BOB(8),
-    LONG(13),
-    AFRO(4),
-    TIGHT_CURLS(5),
-    BUN(5),
-    PONYTAIL(4),
-    BRAIDS(2);
+    BALD(2, 9),
+    BUZZ(2, 10),
+    CREW(2, 10),
+    CROP(5, 14),
+    SIDE_PARTING(6, 13),
+    QUIFF(2, 9),
+    UNDERCUT(3, 6),
+    WREATH(0, 4),
+    SHAGGY(7, 6),
+    BOB(17, 2),
+    LONG(27, 5),
+    AFRO(5, 3),
+    TIGHT_CURLS(5, 5),
+    BUN(8, 2),
+    PONYTAIL(6, 1),
+    BRAIDS(3, 1);
 
-    private final int percent;
+    private final int women;
+    private final int men;
 
-    Cut(int percent) {
-      this.percent = percent;
+    Cut(int women, int men) {
+      this.women = women;
+      this.men = men;
     }
 
-    /** Of a hundred people, how many wear it. */
-    int percent() {
-      return percent;
+    /** Of a hundred such people, how many wear it. */
+    int percent(boolean man) {
+      return man ? men : women;
     }
   }
 
@@ -96,8 +98,8 @@ record Hairstyle(
     CURTAIN
   }
 
-  static Hairstyle draw(Dice dice) {
-    return Barber.draw(dice);
+  static Hairstyle draw(Dice dice, Person person) {
+    return Barber.draw(dice, person);
   }
 
   /** Whether there is any hair to be seen. */

@@ -90,7 +90,7 @@ final class PhotoShader {
       normal[c] = spot.interpolate(scene.normal, 3, c);
     }
     surface.strands = 0;
-    painter.glasses().frame(sight.coordinate(0), sight.coordinate(1), surface);
+    painter.glasses().frame(sight.wornCoordinate(0), sight.wornCoordinate(1), surface);
     faceCamera(normal);
     normalise(normal);
     illumination.shade(surface, point, false, rgb, 0);
@@ -100,12 +100,12 @@ final class PhotoShader {
   /** Lenses and lashes tint what is behind them. */
   private void tint(Material worn, int column, int row) {
     sight.locateWorn(column, row);
-    float x = sight.coordinate(0);
-    float y = sight.coordinate(1);
+    float x = sight.wornCoordinate(0);
+    float y = sight.wornCoordinate(1);
     if (worn == Material.LENS) {
       painter.glasses().lens(x, y, rgb, 0);
     } else {
-      painter.face().lashes(x, y, sight.coordinate(2), rgb);
+      painter.face().lashes(x, y, sight.wornCoordinate(2), rgb);
     }
   }
 

@@ -41,6 +41,7 @@ final class Sight {
   private final boolean hasHair;
   private final boolean hasWorn;
   private final SurfacePoint spot = new SurfacePoint();
+  private final SurfacePoint wornSpot = new SurfacePoint();
   private float depth;
 
   Sight(Fragments fragments, SceneMesh scene, HairPattern hair, FaceAtlas atlas) {
@@ -153,10 +154,19 @@ final class Sight {
     return spot;
   }
 
-  /** Finds the exact place on what is worn before the surface that a sample shows. */
+  /**
+   * Finds the exact place on what is worn before the surface that a sample shows; what lies behind
+   * stays located.
+   */
   SurfacePoint locateWorn(int column, int row) {
-    locate(fragments.worn, row * fragments.size() + column, column, row);
-    return spot;
+    int triangle = fragments.worn.triangle(row * fragments.size() + column);
+    wornSpot.locate(fragments.screen, scene.triangles(), triangle, column, row);
+    return wornSpot;
+  }
+
+  /** A coordinate at the place on what is worn that was located last. */
+  float wornCoordinate(int axis) {
+    return wornSpot.interpolate(scene.coordinate, 3, axis);
   }
 
   private void locate(FragmentBuffer buffer, int at, int column, int row) {

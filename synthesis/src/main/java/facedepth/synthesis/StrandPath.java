@@ -5,7 +5,7 @@ package facedepth.synthesis;
  * tip, grown step by step over the skull. Reused from strand to strand.
  */
 final class StrandPath {
-  static final int STEPS = 10;
+  static final int STEPS = 15;
 
   /** Three floats a point. */
   final float[] point = new float[3 * (STEPS + 1)];
