@@ -17,6 +17,7 @@ final class HairPattern {
   private final float edge;
   private final float ragged;
   private final float shine;
+  private final float dyeFrom;
   private final float[] skin;
   private final float[] dye;
 
@@ -30,6 +31,8 @@ final class HairPattern {
     coarse = onEnd ? 4 : 9;
     edge = onEnd ? -0.2f : 0.15f;
     ragged = onEnd ? 0.3f : 0.75f;
+    // Curls show their tips only.
+    dyeFrom = onEnd ? -0.2f : tint.dyeFrom();
     shine = (onEnd ? 0.12f : 0.3f) * tint.sheen();
     java.util.SplittableRandom random = new java.util.SplittableRandom(style.grain());
     float slow = 0;
@@ -72,8 +75,8 @@ final class HairPattern {
     float r = red[i] + t * (red[j] - red[i]);
     float g = green[i] + t * (green[j] - green[i]);
     float b = blue[i] + t * (blue[j] - blue[i]);
-    if (dye != null && y > tint.dyeFrom()) {
-      float share = Math.min(1, (y - tint.dyeFrom()) * 6 + 0.2f);
+    if (dye != null && y > dyeFrom) {
+      float share = Math.min(1, (y - dyeFrom) * 6 + 0.2f);
       float bright = brightness[i];
       r += share * (dye[0] * bright - r);
       g += share * (dye[1] * bright - g);
@@ -91,7 +94,7 @@ final class HairPattern {
     int i = (int) (500 + 400 * grain) & STRANDS - 1;
     float scale = sparse ? 0.95f : 0.62f + 0.2f * broad;
     surface.colour(red[i] * scale, green[i] * scale, blue[i] * scale);
-    if (dye != null && tint.dyeFrom() < 0.3f) {
+    if (dye != null && dyeFrom < 0.3f) {
       surface.blend(dye, 0.8f);
     }
     if (sparse) {

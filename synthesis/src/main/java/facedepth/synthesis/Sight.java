@@ -154,8 +154,10 @@ final class Sight {
     return spot;
   }
 
-  /** Finds the exact place on what is worn before the surface that a sample shows; what lies
-   * behind stays located. */
+  /**
+   * Finds the exact place on what is worn before the surface that a sample shows; what lies behind
+   * stays located.
+   */
   SurfacePoint locateWorn(int column, int row) {
     int triangle = fragments.worn.triangle(row * fragments.size() + column);
     wornSpot.locate(fragments.screen, scene.triangles(), triangle, column, row);

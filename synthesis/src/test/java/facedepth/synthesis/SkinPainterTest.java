@@ -24,7 +24,7 @@ class SkinPainterTest {
   }
 
   private static Surface paint(Appearance look, Expression expression, float x, float y, float z) {
-    Hairstyle hair = Hairstyle.draw(new Dice(1, 1));
+    Hairstyle hair = Hairstyle.draw(new Dice(1, 1), Person.draw(new Dice(1, 2)));
     SkinPainter painter = new SkinPainter(atlas, look, hair, expression, UPRIGHT);
     Surface surface = new Surface();
     surface.normal[2] = 1;
