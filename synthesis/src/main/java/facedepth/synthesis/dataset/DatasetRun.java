@@ -40,7 +40,10 @@ public final class DatasetRun {
   }
 
   /** How many samples of the range are not there yet. */
-  public long missing() {
+  public long missing() throws IOException {
+    if (!writer.hasSamples()) {
+      return end - next.get();
+    }
     long missing = 0;
     for (long index = next.get(); index < end; index++) {
       missing += writer.isWhole(index) ? 0 : 1;
@@ -55,7 +58,8 @@ public final class DatasetRun {
    * @throws MalformedFileException if they are not
    */
   public void requireSame() throws IOException {
-    for (long index = next.get(); index < end; index++) {
+    boolean any = writer.hasSamples();
+    for (long index = next.get(); any && index < end; index++) {
       if (writer.isWhole(index)) {
         Path file = writer.picture(index);
         float[] there = PictureFile.read(file).rgb();

@@ -33,6 +33,11 @@ final class Eg3dWriter implements SampleWriter {
     }
   }
 
+  @Override
+  public boolean hasSamples() throws IOException {
+    return hasSamples(folder);
+  }
+
   static boolean hasSamples(Path folder) throws IOException {
     return FolderSweep.has(folder.resolve(Eg3dNames.PICTURES), Eg3dNames.PICTURE);
   }

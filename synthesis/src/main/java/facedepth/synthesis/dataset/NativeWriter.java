@@ -40,6 +40,11 @@ final class NativeWriter implements SampleWriter {
     FolderSweep.deleteUnfinished(folder);
   }
 
+  @Override
+  public boolean hasSamples() throws IOException {
+    return hasSamples(folder);
+  }
+
   static boolean hasSamples(Path folder) throws IOException {
     return FolderSweep.has(folder, NAMES) || FolderSweep.has(folder, LAST);
   }

@@ -13,6 +13,9 @@ public sealed interface SampleWriter permits NativeWriter, Eg3dWriter {
   /** Makes the folders that the samples go to. */
   void prepare() throws IOException;
 
+  /** Whether any sample is there, whole or not. */
+  boolean hasSamples() throws IOException;
+
   /** The files of a sample in the order in which they are written. */
   List<Path> files(long index);
 
