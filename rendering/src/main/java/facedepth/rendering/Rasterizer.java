@@ -3,15 +3,17 @@ package facedepth.rendering;
 /**
  * Finds the nearest triangle behind every sample.
  *
- * <p>Corners are snapped to 1/256 sample and coverage is decided in integers with the top-left
+ * <p>Corners are snapped to 1/4096 sample and coverage is decided in integers with the top-left
  * rule, so a shared edge is drawn exactly once, without cracks. Depth comes from the triangle's
- * plane through the corners as they are, held within the corners' depths.
+ * plane through the corners as they are; a triangle seen edge-on is kept from reaching far beyond
+ * its corners.
  */
 public final class Rasterizer {
   /** Columns from which it pays to reckon where a row of a triangle begins and ends. */
   private static final int WIDE = 6;
 
-  private static final int SUBPIXELS = ScreenVertices.SUBPIXELS;
+  private static final int BITS = ScreenVertices.SUBPIXEL_BITS;
+  private static final int SUBPIXELS = 1 << BITS;
 
   private Rasterizer() {}
 
@@ -54,16 +56,16 @@ public final class Rasterizer {
       int cx = snapped[2 * c];
       // Most triangles are smaller than a sample: first see whether the box holds a centre.
       int low = Math.min(ax, Math.min(bx, cx));
-      int minX = Math.max(0, low + SUBPIXELS - 1 >> 8);
-      int maxX = Math.min(lastColumn, Math.max(ax, Math.max(bx, cx)) >> 8);
+      int minX = Math.max(0, low + SUBPIXELS - 1 >> BITS);
+      int maxX = Math.min(lastColumn, Math.max(ax, Math.max(bx, cx)) >> BITS);
       if (minX > maxX || low == ScreenVertices.UNDRAWABLE) {
         continue;
       }
       int ay = snapped[2 * a + 1];
       int by = snapped[2 * b + 1];
       int cy = snapped[2 * c + 1];
-      int minY = Math.max(0, Math.min(ay, Math.min(by, cy)) + SUBPIXELS - 1 >> 8);
-      int maxY = Math.min(lastRow, Math.max(ay, Math.max(by, cy)) >> 8);
+      int minY = Math.max(0, Math.min(ay, Math.min(by, cy)) + SUBPIXELS - 1 >> BITS);
+      int maxY = Math.min(lastRow, Math.max(ay, Math.max(by, cy)) >> BITS);
       if (minY > maxY) {
         continue;
       }
@@ -75,8 +77,12 @@ public final class Rasterizer {
       float ka = exact[3 * a + 2];
       float kb = exact[3 * b + 2];
       float kc = exact[3 * c + 2];
+      // Snapping may draw a sample a hair outside the triangle: its plane goes on a little.
       float nearK = Math.max(ka, Math.max(kb, kc));
       float farK = Math.min(ka, Math.min(kb, kc));
+      float beyond = 0.5f * (nearK - farK);
+      nearK += beyond;
+      farK -= beyond;
       float x0 = exact[3 * a];
       float y0 = exact[3 * a + 1];
       float edgeBx = exact[3 * b] - x0;

@@ -9,13 +9,13 @@ package facedepth.rendering;
  * corner are not drawn: faces are never that close.
  */
 public final class ScreenVertices {
-  static final int SUBPIXELS = 256;
+  static final int SUBPIXEL_BITS = 12;
 
   /** The snapped x of a vertex that cannot be drawn. */
   static final int UNDRAWABLE = Integer.MIN_VALUE;
 
-  private static final int SNAP_OFFSET = 1 << 22;
   private static final float GUARD_BAND = 8192f;
+  private static final int SNAP_OFFSET = 8192 << SUBPIXEL_BITS;
   private static final float NEAR = 1e-3f;
 
   private Projection projection = Projection.ORTHOGRAPHIC;
@@ -107,9 +107,9 @@ public final class ScreenVertices {
     snapped[2 * i + 1] = drawable ? snap(screenY) : 0;
   }
 
-  /** Nearest multiple of 1/256; the offset makes truncation a floor within the guard band. */
+  /** Nearest multiple of 1/4096; the offset makes truncation a floor within the guard band. */
   private static int snap(float pixels) {
-    return (int) (pixels * (double) SUBPIXELS + SNAP_OFFSET + 0.5) - SNAP_OFFSET;
+    return (int) (pixels * (double) (1 << SUBPIXEL_BITS) + SNAP_OFFSET + 0.5) - SNAP_OFFSET;
   }
 
   boolean isPerspective() {
@@ -124,7 +124,7 @@ public final class ScreenVertices {
     return exact;
   }
 
-  /** For each vertex screen x, or {@link #UNDRAWABLE}, and y in 1/256 pixels. */
+  /** For each vertex screen x, or {@link #UNDRAWABLE}, and y in 1/4096 pixels. */
   int[] snapped() {
     return snapped;
   }

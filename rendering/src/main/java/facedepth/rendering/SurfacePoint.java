@@ -5,6 +5,9 @@ package facedepth.rendering;
  * Mutable and reused from point to point.
  */
 public final class SurfacePoint {
+  private static final double BEYOND = 0.5; // of the triangle
+  private static final double TINY = 1e-20; // square samples
+
   private int a;
   private int b;
   private int c;
@@ -40,15 +43,16 @@ public final class SurfacePoint {
       ea = -ea;
       eb = -eb;
       ec = -ec;
+      area = -area;
     }
-    // Corners are snapped for coverage: a sample may lie a hair outside the true triangle.
-    ea = Math.max(0, ea);
-    eb = Math.max(0, eb);
-    ec = Math.max(0, ec);
-    area = ea + eb + ec;
-    if (area < 1e-12) {
-      ea = 1;
-      area = 1;
+    // Corners are snapped for coverage: a sample may lie a hair outside the true triangle. The
+    // plane goes on there, unless the triangle is seen so nearly edge-on that it would run away.
+    double least = -BEYOND * area;
+    if (!(ea >= least && eb >= least && ec >= least) || area < TINY) {
+      ea = Math.max(0, ea);
+      eb = Math.max(0, eb);
+      ec = Math.max(TINY, ec);
+      area = ea + eb + ec;
     }
     double ka = ea * exact[3 * a + 2];
     double kb = eb * exact[3 * b + 2];

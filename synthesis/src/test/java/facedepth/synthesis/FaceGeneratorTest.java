@@ -103,6 +103,10 @@ class FaceGeneratorTest {
   private static void assertSame(SyntheticFace a, SyntheticFace b) {
     assertThat(a.rgb()).isEqualTo(b.rgb());
     assertThat(a.depth().values()).isEqualTo(b.depth().values());
+    assertThat(a.normals()).isEqualTo(b.normals());
+    assertThat(a.landmarks()).isEqualTo(b.landmarks());
+    assertThat(a.landmarkSeen()).isEqualTo(b.landmarkSeen());
+    assertThat(a.parametersJson()).isEqualTo(b.parametersJson());
     assertThat(a.pose()).isEqualTo(b.pose());
   }
 }
