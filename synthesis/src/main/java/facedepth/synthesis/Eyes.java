@@ -38,8 +38,9 @@ record Eyes(
 
   static Eyes draw(Dice dice, Person person) {
     boolean anyColour = person.tone() < 0.4f && dice.chance(0.75);
-    float[][] pick = COLOURS[anyColour ? dice.below(COLOURS.length) : dice.below(4)];
-    float bright = dice.logUniform(0.75f, 1.3f);
+    float[][] pick =
+        COLOURS[anyColour ? dice.below(COLOURS.length) : dice.below(person.tone() > 0.6f ? 2 : 4)];
+    float bright = dice.logUniform(0.6f, 1.15f);
     float[][] both = {Appearance.linear(pick[0]), Appearance.linear(pick[1])};
     for (float[] colour : both) {
       for (int c = 0; c < 3; c++) {
