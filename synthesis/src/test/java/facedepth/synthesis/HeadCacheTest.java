@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,12 +118,7 @@ class HeadCacheTest {
 
   @Test
   void theRealFaceKitIsReadFromItsArchive() throws IOException {
-    String shared = System.getenv("FACEDEPTH_SHARED");
-    Assumptions.assumeThat(shared)
-        .as("FACEDEPTH_SHARED names the folder of big inputs")
-        .isNotNull();
-    Path archive = Path.of(shared, "ict-facekit.tar.xz");
-    Assumptions.assumeThat(archive).as("the archive of the ICT FaceKit").exists();
+    Path archive = SharedFiles.find("ict-facekit.tar.xz");
     HeadModel head = HeadSource.open(archive.toString(), caches);
     assertThat(head.vertexCount()).isEqualTo(26_719);
     assertThat(head.identityModes()).hasSize(100);
