@@ -10,11 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WornThingsTest {
+  private static final HeadModel BUILTIN = BuiltinHead.create();
   private static final int RESOLUTION = 64;
 
   @Test
   void glassesStandClearOfTheEyesOfFiftyPeople() {
-    HeadModel head = BuiltinHead.create();
+    HeadModel head = BUILTIN;
     HeadShaper shaper = new HeadShaper(head);
     for (int i = 0; i < 50; i++) {
       Dice dice = new Dice(31, i);
@@ -63,7 +64,7 @@ class WornThingsTest {
   @ParameterizedTest
   @EnumSource(Obstacle.Kind.class)
   void whatStandsBeforeAFaceCutsItsMask(Obstacle.Kind kind) {
-    FaceGenerator generator = new FaceGenerator(TestHeads.ellipsoid(), RESOLUTION, 5);
+    FaceGenerator generator = new FaceGenerator(BUILTIN, RESOLUTION, 5);
     int cut = 0;
     for (int i = 0; i < 4; i++) {
       FaceRecipe plain = plain(i);
