@@ -21,9 +21,9 @@ record Sensor(float[] balance, float noise, float read, float shared, boolean co
           (float) Math.exp(warm), (float) Math.exp(green), (float) Math.exp(-1.1 * warm)
         },
         dice.chance(0.35 + 0.55 * strength)
-            ? dice.logUniform(0.003f, 0.006f + 0.04f * strength)
+            ? dice.logUniform(0.003f, 0.006f + 0.036f * strength)
             : 0,
-        dice.uniform(0.03f, 0.35f),
+        dice.uniform(0.01f, 0.12f),
         dice.uniform(0.2f, 0.95f),
         dice.chance(0.5),
         dice.seed());

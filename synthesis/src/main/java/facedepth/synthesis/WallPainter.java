@@ -121,7 +121,7 @@ final class WallPainter {
             float value = 0.22f + 0.25f * noise.at(book * 5.3f, row * 2.9f, 3);
             float shade = place - book < 0.12f ? 0.4f : 1;
             for (int c = 0; c < 3; c++) {
-              float tint = 1 + 0.9f * noise.at(book * 4.7f, row * 6.1f, 4 + 3 * c);
+              float tint = 1 + 0.6f * noise.at(book * 4.7f, row * 6.1f, 4 + 3 * c);
               rgb[c] = Math.max(0.01f, value * tint * shade);
             }
           }
