@@ -33,7 +33,7 @@ final class SynthesizeCommand extends Subcommand {
       paramLabel = "N",
       required = true,
       description = "How many faces, 1 to " + MOST_SAMPLES + ".")
-  private int count;
+  private Integer count;
 
   @Option(
       names = "--start",
