@@ -34,7 +34,7 @@ class NativeLayoutTest {
   /** Writes two samples, of which only the second has no face. */
   @BeforeAll
   static void write() throws Exception {
-    FaceGenerator faces = Sets.faces(16);
+    FaceGenerator faces = Sets.faces(SIZE);
     faceless = 1;
     while (faces.face(faceless).depth().faceArea() > 0
         || faces.face(faceless - 1).depth().faceArea() == 0) {
@@ -43,7 +43,7 @@ class NativeLayoutTest {
     faced = faceless - 1;
     Manifest manifest = Sets.nativeManifest(SIZE);
     SampleWriter writer = DatasetFolder.prepare(folder, manifest, false);
-    new DatasetRun(Sets.faces(SIZE), writer, SIZE, faced, 2).run(1, () -> {});
+    new DatasetRun(faces, writer, SIZE, faced, 2).run(1, () -> {});
   }
 
   @Test
