@@ -25,8 +25,8 @@ final class EvaluationSet {
   /**
    * Reads a folder in one of the layouts that {@link Dataset} knows.
    *
-   * @throws MalformedFileException if a sample is damaged, or its depth is relative: figures in crop
-   *     widths cannot be had from that
+   * @throws MalformedFileException if a sample is damaged, or its depth is relative: figures in
+   *     crop widths cannot be had from that
    */
   static List<EvaluationFace> read(Path folder) throws IOException {
     Dataset dataset = Dataset.open(folder);
@@ -60,15 +60,16 @@ final class EvaluationSet {
           buckets.put("yaw in degrees", bucket(Math.abs(v.pose().yaw()), YAWS));
           buckets.put("distance in crop widths", bucket(v.camera().focalLength(), DISTANCES));
         });
-    return new EvaluationFace(
-        sample.name(), picture.size(), picture.rgb(), depth, camera, buckets);
+    return new EvaluationFace(sample.name(), picture.size(), picture.rgb(), depth, camera, buckets);
   }
 
   /** "15 to 30" and the like; the first and last are open. */
   private static String bucket(double value, double[] borders) {
     for (int i = 0; i < borders.length; i++) {
       if (value < borders[i]) {
-        return i == 0 ? "below " + text(borders[0]) : text(borders[i - 1]) + " to " + text(borders[i]);
+        return i == 0
+            ? "below " + text(borders[0])
+            : text(borders[i - 1]) + " to " + text(borders[i]);
       }
     }
     return "from " + text(borders[borders.length - 1]);
