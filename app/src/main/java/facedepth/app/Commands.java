@@ -17,6 +17,7 @@ final class Commands {
     BY_NAME.put("convert", ConvertCommand::new);
     BY_NAME.put("synthesize", SynthesizeCommand::new);
     BY_NAME.put("train", TrainCommand::new);
+    BY_NAME.put("evaluate", EvaluateCommand::new);
     BY_NAME.put("models", ModelsCommand::new);
   }
 

@@ -8,8 +8,8 @@ import facedepth.networks.torch.Tensors;
 import facedepth.networks.torch.TorchNetwork;
 import facedepth.networks.torch.TorchRuntime;
 import facedepth.synthesis.FaceGenerator;
-import facedepth.synthesis.HeadCache;
 import facedepth.synthesis.HeadModel;
+import facedepth.synthesis.HeadSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class Trainer {
           checkpointFile + " exists: add --resume to go on, or choose another output folder");
     }
     TorchRuntime.setThreads(config.threads());
-    HeadModel head = HeadCache.open(config.headModel(), config.output());
+    HeadModel head = HeadSource.open(config.headModel(), config.output());
     AttentionUNet definition =
         new AttentionUNet(
             new AttentionUNetConfig(

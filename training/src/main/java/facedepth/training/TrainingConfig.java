@@ -2,8 +2,10 @@ package facedepth.training;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import facedepth.geometry.MalformedFileException;
+import facedepth.synthesis.HeadSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,8 @@ import java.util.List;
  * Everything that decides a training run, as it stands in its YAML file. What the file leaves out
  * has the default named here.
  *
- * @param headModel folder of an ICT FaceKit, or a cache file made from one
+ * @param headModel what {@link HeadSource} opens: {@code builtin}, or an ICT FaceKit as a folder,
+ *     an archive or a cache file; default builtin, which is there without a download
  * @param output folder for checkpoints and the log
  * @param seed of the initial weights and of the faces; default 1
  * @param startFilters channels of the first block; default 16, four times as fast as the origin's
@@ -33,7 +36,7 @@ import java.util.List;
  * @param losses weights of the parts of the loss
  */
 public record TrainingConfig(
-    Path headModel,
+    String headModel,
     Path output,
     Long seed,
     Integer startFilters,
@@ -73,9 +76,10 @@ public record TrainingConfig(
 
   /** Fills in the defaults and checks what is left. */
   public TrainingConfig {
-    if (headModel == null || output == null || stages == null || stages.isEmpty()) {
-      throw new IllegalArgumentException("headModel, output and stages must be given");
+    if (output == null || stages == null || stages.isEmpty()) {
+      throw new IllegalArgumentException("output and stages must be given");
     }
+    headModel = or(headModel, HeadSource.BUILTIN);
     seed = or(seed, 1L);
     startFilters = or(startFilters, 16);
     blocks = or(blocks, 5);
@@ -114,6 +118,15 @@ public record TrainingConfig(
     yaml.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     try {
       return yaml.readValue(file.toFile(), TrainingConfig.class);
+    } catch (UnrecognizedPropertyException e) {
+      throw new MalformedFileException(
+          file.toString(),
+          "there is no key '"
+              + e.getPropertyName()
+              + "'; did you mean '"
+              + Spelling.nearest(e.getPropertyName(), e.getKnownPropertyIds())
+              + "'?",
+          e);
     } catch (JacksonException e) {
       throw new MalformedFileException(
           file.toString(), e.getOriginalMessage().lines().findFirst().orElse("is malformed"), e);

@@ -52,7 +52,7 @@ class TrainerTest {
     java.util.ArrayList<Double> losses = new java.util.ArrayList<>();
     TrainingConfig config =
         new TrainingConfig(
-            head,
+            head.toString(),
             folder.resolve("run"),
             3L,
             4,
@@ -95,7 +95,7 @@ class TrainerTest {
 
   private static TrainingConfig config(Path head, Path output, int steps, int rendererThreads) {
     return new TrainingConfig(
-        head,
+        head.toString(),
         output,
         1L,
         4,

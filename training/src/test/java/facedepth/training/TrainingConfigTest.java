@@ -18,6 +18,7 @@ class TrainingConfigTest {
 
   @Test
   void whatIsLeftOutHasADefault() throws IOException {
+    assertThat(read(LEAST.replace("headModel: head\n", "")).headModel()).isEqualTo("builtin");
     TrainingConfig config = read(LEAST);
     assertThat(config.startFilters()).isEqualTo(16);
     assertThat(config.losses()).isEqualTo(LossWeights.DEFAULT);
@@ -28,7 +29,11 @@ class TrainingConfigTest {
   void anUnknownKeyIsNamed() {
     assertThatThrownBy(() -> read(LEAST + "learningrate: 1\n"))
         .isInstanceOf(MalformedFileException.class)
-        .hasMessageContaining("learningrate");
+        .hasMessageContaining("no key 'learningrate'")
+        .hasMessageContaining("did you mean 'learningRate'?");
+    assertThatThrownBy(() -> read(LEAST.replace("batch", "size")))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining("'size'");
   }
 
   @Test
