@@ -26,14 +26,25 @@ final class Compositor {
     return resolution;
   }
 
-  /** The sample; null if a face is wanted and too little of it is left. */
+  /**
+   * The sample; null if a face is wanted and too little of it is left.
+   *
+   * @param bystander who stands behind, null for nobody
+   */
   SyntheticFace compose(
-      FaceRecipe recipe, Framing.Frame frame, float[] landmarks, Picture picture) {
+      FaceRecipe recipe,
+      Framing.Frame frame,
+      float[] landmarks,
+      Picture picture,
+      Picture bystander) {
     boolean wantsFace = recipe.viewpoint().subject() == Viewpoint.Subject.FACE;
     int area = resolution * resolution;
     float[] rgb = picture.rgb();
     float[] faceZ = picture.faceZ();
     backdrop.paint(recipe.backdrop(), behind);
+    if (bystander != null) {
+      BystanderPainter.paint(recipe.bystander(), bystander, behind, resolution);
+    }
     double faceLight = 0;
     int facePixels = 0;
     for (int pixel = 0; pixel < area; pixel++) {

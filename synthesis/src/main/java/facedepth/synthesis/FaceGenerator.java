@@ -9,6 +9,8 @@ package facedepth.synthesis;
  * the head.
  */
 public final class FaceGenerator {
+  private static final int BYSTANDER_RESOLUTION = 64;
+
   private final HeadAssets assets;
   private final long seed;
   private final SceneBuilder builder;
@@ -18,6 +20,8 @@ public final class FaceGenerator {
   private final PixelSampler sampler;
   private final Compositor compositor;
   private Sight sight; // of the last rendered sample
+  private Framing.Frame frame; // of the same
+  private FaceGenerator bystanders; // made when the first is wanted
 
   /**
    * A supply of faces from one head model.
@@ -93,10 +97,28 @@ public final class FaceGenerator {
 
   /** The picture of a recipe; null if it shows too little of the face that it is to show. */
   SyntheticFace render(FaceRecipe recipe) {
+    Picture picture = see(recipe);
+    if (picture == null) {
+      return null;
+    }
+    Picture other = null;
+    if (recipe.bystander() != null) {
+      if (bystanders == null) {
+        bystanders = forAnotherThread(BYSTANDER_RESOLUTION);
+      }
+      other = bystanders.see(recipe.bystander().recipe(recipe.light()));
+    }
+    float[] landmarks =
+        Landmarks.project(assets.head(), builder.scene(), frame, compositor.resolution());
+    return compositor.compose(recipe, frame, landmarks, picture, other);
+  }
+
+  /** A person without a background; null if the face is hardly to be seen. */
+  private Picture see(FaceRecipe recipe) {
     PersonPainter painter = PersonPainter.of(recipe, assets.atlas());
     builder.build(recipe, painter.face());
     SceneMesh scene = builder.scene();
-    Framing.Frame frame = framing.frame(recipe.viewpoint(), scene, painter.hair());
+    frame = framing.frame(recipe.viewpoint(), scene, painter.hair());
     if (frame == null) {
       return null;
     }
@@ -104,8 +126,6 @@ public final class FaceGenerator {
     illumination.prepare(recipe.light(), scene, frame);
     sight = new Sight(fragments, scene, painter.hair(), assets.atlas());
     PhotoShader shader = new PhotoShader(assets, fragments, scene, sight, painter, illumination);
-    Picture picture = sampler.sample(fragments, sight, shader);
-    float[] landmarks = Landmarks.project(assets.head(), scene, frame, compositor.resolution());
-    return compositor.compose(recipe, frame, landmarks, picture);
+    return sampler.sample(fragments, sight, shader);
   }
 }

@@ -9,6 +9,7 @@ package facedepth.synthesis;
  * @param attempt how many recipes before it showed too little of a face
  * @param shot what kind of picture of a face it is
  * @param neck how the head is turned on its shoulders
+ * @param bystander who stands behind; null for nobody
  * @param obstacle what stands before the face; null for nothing
  * @param faults what camera, file and people did to the picture; null for nothing
  */
@@ -27,6 +28,7 @@ record FaceRecipe(
     Viewpoint viewpoint,
     LightRig light,
     Backdrop backdrop,
+    Bystander bystander,
     Obstacle obstacle,
     CameraFaults faults) {
 
@@ -55,6 +57,7 @@ record FaceRecipe(
         viewpoint,
         light,
         Backdrop.draw(dice.stream("backdrop"), light, viewpoint),
+        Bystander.draw(dice.stream("bystander")),
         Obstacle.draw(dice.stream("obstacle")),
         CameraFaults.draw(dice.stream("faults")));
   }
@@ -84,6 +87,29 @@ record FaceRecipe(
         viewpoint.forPortrait(),
         light,
         backdrop,
+        null,
+        null,
+        null);
+  }
+
+  /** The same person seen behind another, in that one's light, with room around the head. */
+  FaceRecipe asBystander(LightRig otherLight) {
+    return new FaceRecipe(
+        seed,
+        index,
+        attempt,
+        identity,
+        expression,
+        appearance,
+        hairstyle,
+        outfit,
+        shot,
+        pose,
+        neck,
+        viewpoint.forPortrait(),
+        otherLight,
+        backdrop,
+        null,
         null,
         null);
   }
