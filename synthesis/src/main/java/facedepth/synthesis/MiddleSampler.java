@@ -7,7 +7,8 @@ package facedepth.synthesis;
  */
 final class MiddleSampler {
   private static final float STEP = 3; // sample spacings of depth: more is an edge
-  private static final float CONTRAST = 0.2f; // of the brightest: more is an edge
+  private static final float CONTRAST = 0.3f; // of the brightest: more is an edge
+  private static final float STRANDS = 0.6f; // likewise in hair, whose grain is no edge
 
   private final Sight sight;
   private final PhotoShader shader;
@@ -74,7 +75,7 @@ final class MiddleSampler {
       SampleRow.clearColour(line, column);
     } else if (differences == 0
         && Math.abs(4 * depth - sum(above.depth, below.depth, left, right)) < step
-        && isEven(above.light, below.light, left, right)) {
+        && isEven(above.light, below.light, left, right, Sight.isHair(look) ? STRANDS : CONTRAST)) {
       mean(above.rgba, below.rgba, 4 * left, 4 * right, line, 4 * column);
     } else {
       SampleRow.setColour(line, column, shader.shade(look, column, row));
@@ -86,14 +87,14 @@ final class MiddleSampler {
   }
 
   /** Whether four neighbours are so nearly equally bright that their mean will do. */
-  private static boolean isEven(float[] above, float[] below, int left, int right) {
+  private static boolean isEven(float[] above, float[] below, int left, int right, float contrast) {
     float a = above[left];
     float b = above[right];
     float c = below[left];
     float d = below[right];
     float brightest = Math.max(Math.max(a, b), Math.max(c, d));
     float darkest = Math.min(Math.min(a, b), Math.min(c, d));
-    return brightest - darkest <= CONTRAST * brightest;
+    return brightest - darkest <= contrast * brightest;
   }
 
   private static void mean(float[] above, float[] below, int left, int right, float[] out, int at) {
