@@ -79,8 +79,42 @@ public final class DepthMap {
     if (finite.length == 0) {
       return Float.NaN;
     }
-    Arrays.sort(finite);
-    return finite[(finite.length - 1) / 2];
+    return select(finite, (finite.length - 1) / 2);
+  }
+
+  /**
+   * The value that would stand at {@code rank} if the array were sorted (Hoare 1961, "Find"); mixes
+   * the array up. Sorting all of a face for its median takes ten times as long.
+   */
+  private static float select(float[] values, int rank) {
+    int low = 0;
+    int high = values.length - 1;
+    while (low < high) {
+      float pivot = values[(low + high) >>> 1];
+      int left = low;
+      int right = high;
+      while (left <= right) {
+        while (values[left] < pivot) {
+          left++;
+        }
+        while (values[right] > pivot) {
+          right--;
+        }
+        if (left <= right) {
+          float swap = values[left];
+          values[left++] = values[right];
+          values[right--] = swap;
+        }
+      }
+      if (rank <= right) {
+        high = right;
+      } else if (rank >= left) {
+        low = left;
+      } else {
+        return values[rank];
+      }
+    }
+    return values[rank];
   }
 
   /** A new map with the median subtracted, so that 0 is the median of the face. */

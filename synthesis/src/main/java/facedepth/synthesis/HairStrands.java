@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /** Grows the strands of a hairstyle as ribbons over a head. Holds scratch memory: one a thread. */
 final class HairStrands {
-  private static final int TRIANGLES = 7_000;
+  private static final int TRIANGLES = 6_000;
 
   private final Scalp scalp;
   private final StrandPath path;
