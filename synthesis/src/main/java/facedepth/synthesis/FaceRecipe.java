@@ -72,28 +72,15 @@ record FaceRecipe(
    * nothing in front of the face, the picture without faults.
    */
   FaceRecipe forPortrait() {
-    return new FaceRecipe(
-        seed,
-        index,
-        attempt,
-        identity,
-        expression,
-        appearance,
-        hairstyle,
-        outfit,
-        shot,
-        pose.forPortrait(),
-        neck.forPortrait(),
-        viewpoint.forPortrait(),
-        light,
-        backdrop,
-        null,
-        null,
-        null);
+    return aloneInFrame(pose.forPortrait(), neck.forPortrait(), light);
   }
 
   /** The same person seen behind another, in that one's light, with room around the head. */
   FaceRecipe asBystander(LightRig otherLight) {
+    return aloneInFrame(pose, neck, otherLight);
+  }
+
+  private FaceRecipe aloneInFrame(HeadPose newPose, Neck newNeck, LightRig newLight) {
     return new FaceRecipe(
         seed,
         index,
@@ -104,10 +91,10 @@ record FaceRecipe(
         hairstyle,
         outfit,
         shot,
-        pose,
-        neck,
+        newPose,
+        newNeck,
         viewpoint.forPortrait(),
-        otherLight,
+        newLight,
         backdrop,
         null,
         null,
