@@ -1,6 +1,7 @@
 package facedepth.geometry;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A dense map of depth, row-major, one float a pixel.
@@ -125,6 +126,29 @@ public final class DepthMap {
       centred[i] = Float.isFinite(values[i]) ? values[i] - median : Float.NaN;
     }
     return new DepthMap(width, height, centred);
+  }
+
+  /**
+   * A new map of what lies within another's face.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public DepthMap within(DepthMap face) {
+    if (face.width != width || face.height != height) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a map of %dx%d within a face of %dx%d",
+              width,
+              height,
+              face.width,
+              face.height));
+    }
+    float[] cut = new float[values.length];
+    for (int i = 0; i < cut.length; i++) {
+      cut[i] = Float.isFinite(face.values[i]) ? values[i] : Float.NaN;
+    }
+    return new DepthMap(width, height, cut);
   }
 
   /** The finite values in row-major order, a new array. */

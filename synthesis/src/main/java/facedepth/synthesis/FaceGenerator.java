@@ -51,6 +51,11 @@ public final class FaceGenerator {
     return new FaceGenerator(assets, otherResolution, seed);
   }
 
+  /** Another supply of faces from the same head, which is looked into only once. */
+  public FaceGenerator withSeed(long otherSeed) {
+    return new FaceGenerator(assets, compositor.resolution(), otherSeed);
+  }
+
   /** Renders sample {@code index}. */
   public SyntheticFace face(long index) {
     return draw(index, false, false);

@@ -46,11 +46,6 @@ enum Mood {
     return this == SURPRISE || this == FEAR;
   }
 
-  /** Whether cheeks and brows narrow the eyes in it. */
-  boolean isNarrowEyed() {
-    return this == LAUGH || this == SUN || this == DISGUST || this == YAWN;
-  }
-
   /** Pulls the muscles of this pattern. */
   void pull(FaceMuscles m) {
     float strength = m.share(0.25f, 1);

@@ -8,7 +8,6 @@ package facedepth.synthesis;
  * @param obstacle null if nothing stands before the face
  */
 record PersonPainter(
-    Appearance look,
     FacePainter face,
     HairPattern hair,
     OutfitPainter outfit,
@@ -18,7 +17,6 @@ record PersonPainter(
   static PersonPainter of(FaceRecipe recipe, FaceAtlas atlas) {
     Outfit outfit = recipe.outfit();
     return new PersonPainter(
-        recipe.appearance(),
         new FacePainter(
             atlas,
             recipe.appearance(),

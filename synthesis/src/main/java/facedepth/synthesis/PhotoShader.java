@@ -47,10 +47,7 @@ final class PhotoShader {
     float x = sight.coordinate(0);
     float y = sight.coordinate(1);
     float z = sight.coordinate(2);
-    float[] normal = surface.normal;
-    for (int c = 0; c < 3; c++) {
-      normal[c] = spot.interpolate(scene.normal, 3, c);
-    }
+    float[] normal = readNormal(spot);
     normalise(normal);
     System.arraycopy(normal, 0, smoothNormal, 0, 3);
     if (Sight.isBehindWorn(look) && Sight.worn(look) == Material.FRAME) {
@@ -85,10 +82,7 @@ final class PhotoShader {
   private float[] shadeFrame(int column, int row) {
     SurfacePoint spot = sight.locateWorn(column, row);
     fragments.point(column, row, spot.depth(), point);
-    float[] normal = surface.normal;
-    for (int c = 0; c < 3; c++) {
-      normal[c] = spot.interpolate(scene.normal, 3, c);
-    }
+    float[] normal = readNormal(spot);
     surface.strands = 0;
     painter.glasses().frame(sight.wornCoordinate(0), sight.wornCoordinate(1), surface);
     faceCamera(normal);
@@ -107,6 +101,15 @@ final class PhotoShader {
     } else {
       painter.face().lashes(x, y, sight.wornCoordinate(2), rgb);
     }
+  }
+
+  /** The surface's normal, as long as interpolation leaves it. */
+  private float[] readNormal(SurfacePoint spot) {
+    float[] normal = surface.normal;
+    for (int c = 0; c < 3; c++) {
+      normal[c] = spot.interpolate(scene.normal, 3, c);
+    }
+    return normal;
   }
 
   /** Thin things have two sides. */

@@ -30,12 +30,4 @@ record Picture(int resolution, float[] rgb, float[] cover, float[] faceZ, float[
       normals[c * area + pixel] = normal[c];
     }
   }
-
-  void hideFace(int pixel) {
-    int area = resolution * resolution;
-    faceZ[pixel] = Float.NaN;
-    for (int c = 0; c < 3; c++) {
-      normals[c * area + pixel] = Float.NaN;
-    }
-  }
 }

@@ -12,46 +12,6 @@ import org.junit.jupiter.api.Test;
 class ExpressionTest {
   private static final int DRAWS = 2000;
 
-  /** Shapes without sides. */
-  private static final Set<String> SINGLE =
-      Set.of(
-          "jawForward",
-          "jawLeft",
-          "jawOpen",
-          "jawRight",
-          "mouthClose",
-          "mouthFunnel",
-          "mouthLeft",
-          "mouthPucker",
-          "mouthRight",
-          "mouthRollLower",
-          "mouthRollUpper",
-          "mouthShrugLower",
-          "mouthShrugUpper");
-
-  private static final Set<String> PAIRED =
-      Set.of(
-          "browDown",
-          "browInnerUp",
-          "browOuterUp",
-          "cheekPuff",
-          "cheekSquint",
-          "eyeBlink",
-          "eyeLookDown",
-          "eyeLookIn",
-          "eyeLookOut",
-          "eyeLookUp",
-          "eyeSquint",
-          "eyeWide",
-          "mouthDimple",
-          "mouthFrown",
-          "mouthLowerDown",
-          "mouthPress",
-          "mouthSmile",
-          "mouthStretch",
-          "mouthUpperUp",
-          "noseSneer");
-
   private static Expression expression(int index) {
     return Expression.draw(new Dice(11, index));
   }
@@ -62,8 +22,8 @@ class ExpressionTest {
     for (int i = 0; i < DRAWS; i++) {
       used.addAll(expression(i).strengths().keySet());
     }
-    Set<String> all = new TreeSet<>(SINGLE);
-    for (String pair : PAIRED) {
+    Set<String> all = new TreeSet<>(ArkitShapes.SINGLES);
+    for (String pair : ArkitShapes.PAIRS) {
       all.add(pair + "_L");
       all.add(pair + "_R");
     }

@@ -94,6 +94,12 @@ class FaceGeneratorTest {
   }
 
   @Test
+  void anotherSupplyFromTheSameHeadIsThatOfItsSeed() {
+    FaceGenerator other = new FaceGenerator(TestHeads.ellipsoid(), 64, 6);
+    assertSame(generator.withSeed(6).face(1), other.face(1));
+  }
+
+  @Test
   void refusesOddResolutions() {
     assertThatThrownBy(() -> generator.forAnotherThread(63))
         .isInstanceOf(IllegalArgumentException.class)

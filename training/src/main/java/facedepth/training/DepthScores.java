@@ -162,14 +162,7 @@ public record DepthScores(
   }
 
   private static double normalDegrees(DepthMap predicted, DepthMap truth, CropCamera camera) {
-    // A wild prediction behind the camera has no normals; it is kept just before it.
-    float nearest =
-        camera.isOrthographic() ? -Float.MAX_VALUE : (float) (-0.99 * camera.focalLength());
-    float[] cut = predicted.values().clone();
-    for (int i = 0; i < cut.length; i++) {
-      cut[i] = Float.isFinite(truth.values()[i]) ? Math.max(nearest, cut[i]) : Float.NaN;
-    }
-    float[] a = DepthNormals.of(new DepthMap(predicted.width(), predicted.height(), cut), camera);
+    float[] a = PredictedNormals.of(predicted.within(truth), camera);
     float[] b = DepthNormals.of(truth, camera);
     double sum = 0;
     int count = 0;

@@ -1,7 +1,6 @@
 package facedepth.training;
 
 import facedepth.geometry.DepthMap;
-import facedepth.geometry.DepthNormals;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,7 +59,7 @@ final class EvaluationPictures implements Evaluation.Listener {
   private static byte[] png(EvaluationFace face, DepthMap prediction) {
     int size = face.size();
     DepthMap truth = face.depth().centred();
-    DepthMap predicted = within(prediction, truth).centred();
+    DepthMap predicted = prediction.within(truth).centred();
     double[] range = range(truth);
     int[][] panels = {
       photo(face),
@@ -81,14 +80,6 @@ final class EvaluationPictures implements Evaluation.Listener {
       throw new UncheckedIOException("a picture in memory could not be written", e);
     }
     return bytes.toByteArray();
-  }
-
-  private static DepthMap within(DepthMap prediction, DepthMap truth) {
-    float[] cut = prediction.values().clone();
-    for (int i = 0; i < cut.length; i++) {
-      cut[i] = Float.isFinite(truth.values()[i]) ? cut[i] : Float.NaN;
-    }
-    return new DepthMap(prediction.width(), prediction.height(), cut);
   }
 
   private static double[] range(DepthMap map) {
@@ -136,13 +127,7 @@ final class EvaluationPictures implements Evaluation.Listener {
   }
 
   private static int[] clay(DepthMap map, EvaluationFace face) {
-    float nearest = (float) (-0.99 * Math.min(1e6, face.camera().focalLength()));
-    float[] before = map.values().clone();
-    for (int i = 0; i < before.length; i++) {
-      before[i] = Float.isFinite(before[i]) ? Math.max(nearest, before[i]) : before[i];
-    }
-    float[] normals =
-        DepthNormals.of(new DepthMap(map.width(), map.height(), before), face.camera());
+    float[] normals = PredictedNormals.of(map, face.camera());
     int[] pixels = new int[map.values().length];
     for (int i = 0; i < pixels.length; i++) {
       double facing = 0;

@@ -66,8 +66,7 @@ public final class Trainer {
                 3, 2, config.startFilters(), config.blocks(), config.attention()));
     int last = config.stages().get(config.stages().size() - 1).resolution();
     FaceGenerator faces = new FaceGenerator(head, last, config.seed());
-    Validation validation =
-        new Validation(new FaceGenerator(head, last, ~config.seed()), VALIDATION_FACES);
+    Validation validation = new Validation(faces.withSeed(~config.seed()), VALIDATION_FACES);
     try (TorchNetwork network = TorchNetwork.create(definition, config.seed());
         TorchNetwork averaged = TorchNetwork.create(definition, config.seed());
         AdamW optimiser =

@@ -58,7 +58,7 @@ class DepthScoresTest {
     DepthMap truth = map((u, v) -> 0);
     DepthMap twoLevels = map((u, v) -> u < 0 ? -0.1 : 0.1);
     DepthScores scores = DepthScores.of(twoLevels, truth, CAMERA);
-    // The lower median of two levels is subtracted as their mean: still 2.9 and 3.1.
+    // The median of two levels is half-way between them: 2.9 and 3.1 stay what they are.
     double half = (Math.log(3.1) - Math.log(2.9)) / 2;
     assertThat(scores.scaleInvariant()).isCloseTo(half, within(1e-4));
   }

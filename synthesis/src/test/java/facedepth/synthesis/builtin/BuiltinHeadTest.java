@@ -3,6 +3,7 @@ package facedepth.synthesis.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import facedepth.synthesis.ArkitShapes;
 import facedepth.synthesis.HeadModel;
 import facedepth.synthesis.HeadPart;
 import java.util.HashMap;
@@ -18,45 +19,6 @@ class BuiltinHeadTest {
     17, 27, 28, 29, 30, 35, 34, 33, 32, 31, 45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40, 54, 53,
     52, 51, 50, 49, 48, 59, 58, 57, 56, 55, 64, 63, 62, 61, 60, 67, 66, 65
   };
-
-  private static final List<String> PAIRS =
-      List.of(
-          "browDown",
-          "browInnerUp",
-          "browOuterUp",
-          "cheekPuff",
-          "cheekSquint",
-          "eyeBlink",
-          "eyeLookDown",
-          "eyeLookIn",
-          "eyeLookOut",
-          "eyeLookUp",
-          "eyeSquint",
-          "eyeWide",
-          "mouthDimple",
-          "mouthFrown",
-          "mouthLowerDown",
-          "mouthPress",
-          "mouthSmile",
-          "mouthStretch",
-          "mouthUpperUp",
-          "noseSneer");
-
-  private static final List<String> SINGLES =
-      List.of(
-          "jawForward",
-          "jawLeft",
-          "jawOpen",
-          "jawRight",
-          "mouthClose",
-          "mouthFunnel",
-          "mouthLeft",
-          "mouthPucker",
-          "mouthRight",
-          "mouthRollLower",
-          "mouthRollUpper",
-          "mouthShrugLower",
-          "mouthShrugUpper");
 
   private static final HeadModel HEAD = BuiltinHead.create();
 
@@ -133,10 +95,10 @@ class BuiltinHeadTest {
 
   @Test
   void theExpressionsAreArKits() {
-    for (String pair : PAIRS) {
+    for (String pair : ArkitShapes.PAIRS) {
       assertThat(HEAD.expressionNames()).contains(pair + "_L", pair + "_R");
     }
-    assertThat(HEAD.expressionNames()).containsAll(SINGLES).hasSize(53);
+    assertThat(HEAD.expressionNames()).containsAll(ArkitShapes.SINGLES).hasSize(53);
   }
 
   @Test
