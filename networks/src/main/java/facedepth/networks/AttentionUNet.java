@@ -2,19 +2,22 @@ package facedepth.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The depth network of the origin: ELEKTRONN3's {@code UNet} with {@code
  * up_mode='resizeconv_linear'}, batch normalisation before every rectifier, zero padding, and grid
  * attention on its skip connections. Its convolutional shape is that of Ronneberger et al. 2015,
  * its gates those of Oktay et al. 2018. Takes any height and width for which the deepest gate finds
- * a 2x2 patch (9 and up with five blocks).
+ * a 2x2 patch (9 and up with five blocks). With patches, which the origin has not, it works on
+ * squares of pixels: see {@link AttentionUNetConfig#patch}.
  */
 public final class AttentionUNet implements Network {
   /** As the command line calls it. */
   public static final String ARCHITECTURE = "attention-unet";
 
   private final AttentionUNetConfig config;
+  private final Optional<Conv2d> stem;
   private final List<DownBlock> down = new ArrayList<>();
   private final List<UpBlock> up = new ArrayList<>();
   private final Conv2d last;
@@ -24,8 +27,16 @@ public final class AttentionUNet implements Network {
   public AttentionUNet(AttentionUNetConfig config) {
     this.config = config;
     ParameterSpace space = new ParameterSpace();
+    int patch = config.patch();
+    stem =
+        patch == 1
+            ? Optional.empty()
+            : Optional.of(
+                Conv2d.patches(
+                    space.child("stem"), config.inChannels(), config.startFilters(), patch));
+    int entering = patch == 1 ? config.inChannels() : config.startFilters();
     for (int i = 0; i < config.blocks(); i++) {
-      int in = i == 0 ? config.inChannels() : config.width(i - 1);
+      int in = i == 0 ? entering : config.width(i - 1);
       down.add(new DownBlock(space.child("down_convs." + i), in, config.width(i)));
     }
     for (int j = 0; j < config.blocks() - 1; j++) {
@@ -37,7 +48,9 @@ public final class AttentionUNet implements Network {
               config.width(below - 1),
               config.attention()));
     }
-    last = Conv2d.pointwise(space.child("conv_final"), config.startFilters(), config.outChannels());
+    last =
+        Conv2d.pointwise(
+            space.child("conv_final"), config.startFilters(), config.outChannels() * patch * patch);
     parameters = space.declared();
   }
 
@@ -68,7 +81,7 @@ public final class AttentionUNet implements Network {
   @Override
   public <V> V apply(Ops<V> ops, V image) {
     List<V> skips = new ArrayList<>();
-    V x = image;
+    V x = stem.isPresent() ? ops.conv2d(stem.get(), image) : image;
     for (int i = 0; i < down.size(); i++) {
       x = down.get(i).apply(ops, x);
       if (i < down.size() - 1) {
@@ -79,6 +92,7 @@ public final class AttentionUNet implements Network {
     for (int j = 0; j < up.size(); j++) {
       x = up.get(j).apply(ops, skips.get(skips.size() - 1 - j), x);
     }
-    return ops.conv2d(last, x);
+    V answer = ops.conv2d(last, x);
+    return stem.isPresent() ? ops.pixelShuffle(answer, config.patch()) : answer;
   }
 }

@@ -9,11 +9,20 @@ package facedepth.networks;
  * @param blocks number of resolutions, at least 2
  * @param attention whether the skip connections pass attention gates; {@code startFilters} must
  *     then be even
+ * @param patch side in pixels of the squares that the network works on: 1, the origin's, keeps
+ *     every pixel; 2 computes at half the resolution, four times as fast, and spreads the answer
+ *     over the pixels again (sub-pixel convolution, Shi et al. 2016)
  */
 public record AttentionUNetConfig(
-    int inChannels, int outChannels, int startFilters, int blocks, boolean attention) {
+    int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch) {
   /** ELEKTRONN3's defaults as the origin used them. */
   public static final AttentionUNetConfig ORIGIN = new AttentionUNetConfig(3, 1, 32, 5, true);
+
+  /** The choices without patches. */
+  public AttentionUNetConfig(
+      int inChannels, int outChannels, int startFilters, int blocks, boolean attention) {
+    this(inChannels, outChannels, startFilters, blocks, attention, 1);
+  }
 
   /** Checks every choice. */
   public AttentionUNetConfig {
@@ -21,6 +30,10 @@ public record AttentionUNetConfig(
     atLeast("outChannels", outChannels, 1);
     atLeast("startFilters", startFilters, 1);
     atLeast("blocks", blocks, 2);
+    atLeast("patch", patch, 1);
+    if (patch > 16) {
+      throw new IllegalArgumentException("patch must be at most 16: " + patch);
+    }
     if (blocks > 10 || (long) startFilters << blocks > 1 << 20) {
       throw new IllegalArgumentException(
           "blocks = " + blocks + " with startFilters = " + startFilters + " is too large");
@@ -43,16 +56,19 @@ public record AttentionUNetConfig(
       weights.requireFits(new AttentionUNet(ORIGIN)); // says what is missing, and what is there
       throw new IllegalArgumentException("not the weights of an " + AttentionUNet.ARCHITECTURE);
     }
+    StateTensor stem = weights.entries().get("stem.weight");
+    int patch = stem == null ? 1 : Math.toIntExact(stem.shape()[2]);
     int blocks = 0;
     while (weights.names().contains("down_convs." + blocks + ".conv1.weight")) {
       blocks++;
     }
     return new AttentionUNetConfig(
-        Math.toIntExact(first.shape()[1]),
-        Math.toIntExact(last.shape()[0]),
+        Math.toIntExact(stem == null ? first.shape()[1] : stem.shape()[1]),
+        Math.toIntExact(last.shape()[0]) / (patch * patch),
         Math.toIntExact(first.shape()[0]),
         blocks,
-        weights.names().contains("up_convs.0.attention.theta.weight"));
+        weights.names().contains("up_convs.0.attention.theta.weight"),
+        patch);
   }
 
   /** Channels of block {@code i}, counted from the full resolution. */

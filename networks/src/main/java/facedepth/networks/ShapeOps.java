@@ -78,6 +78,13 @@ public final class ShapeOps implements Ops<ImageShape> {
   }
 
   @Override
+  public ImageShape pixelShuffle(ImageShape x, int factor) {
+    int each = factor * factor;
+    require(x.channels() % each == 0, "has channels that are no multiple of " + each, x);
+    return x.withChannels(x.channels() / each).withSize(factor * x.height(), factor * x.width());
+  }
+
+  @Override
   public ImageShape add(ImageShape a, ImageShape b) {
     require(a.equals(b), "cannot be added to " + b, a);
     return a;

@@ -29,17 +29,14 @@ final class Compositor {
   /**
    * The sample; null if a face is wanted and too little of it is left.
    *
+   * @param places of the landmarks, see {@link Landmarks#project}
    * @param bystander who stands behind, null for nobody
    */
   SyntheticFace compose(
-      FaceRecipe recipe,
-      Framing.Frame frame,
-      float[] landmarks,
-      Picture picture,
-      Picture bystander) {
+      FaceRecipe recipe, Framing.Frame frame, float[] places, Picture picture, Picture bystander) {
     boolean wantsFace = recipe.viewpoint().subject() == Viewpoint.Subject.FACE;
     int area = resolution * resolution;
-    float[] rgb = picture.rgb();
+    float[] rgb = picture.rgb().clone();
     float[] faceZ = picture.faceZ();
     backdrop.paint(recipe.backdrop(), behind);
     if (bystander != null) {
@@ -72,6 +69,7 @@ final class Compositor {
     CameraFaults faults = recipe.faults();
     degradation.apply(rgb, faults == null ? CameraFaults.goodCamera() : faults);
     float focal = frame.focalLength();
+    float[] landmarks = places.clone();
     boolean[] seen = Landmarks.seen(landmarks, faceZ, resolution);
     DepthMap z = new DepthMap(resolution, resolution, faceZ);
     float median = z.median();

@@ -1,5 +1,8 @@
 package facedepth.synthesis;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * An endless supply of synthetic faces, with a few pictures among them that show none, or the edge
  * of one, so that a network learns to say so. Sample {@code index} depends only on the seed and the
@@ -58,12 +61,26 @@ public final class FaceGenerator {
 
   /** Renders sample {@code index}. */
   public SyntheticFace face(long index) {
-    return draw(index, false, false);
+    return draw(index, 1, false, false).get(0);
   }
 
   /** Renders sample {@code index} of a supply in which every picture shows a face. */
   public SyntheticFace certainFace(long index) {
-    return draw(index, false, true);
+    return draw(index, 1, false, true).get(0);
+  }
+
+  /**
+   * Several pictures of the scene of sample {@code index}: the same person before the same camera,
+   * each picture with a background and camera faults of its own. The first is {@link #face}. They
+   * cost little more than one: most of the time of a sample goes into its scene.
+   *
+   * @param count at least 1
+   */
+  public List<SyntheticFace> takes(long index, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("there must be a take at least, not " + count);
+    }
+    return draw(index, count, false, false);
   }
 
   /**
@@ -84,27 +101,33 @@ public final class FaceGenerator {
    * around the head, nothing in front of the face, the picture not degraded.
    */
   public SyntheticFace portrait(long index) {
-    return draw(index, true, false);
+    return draw(index, 1, true, false).get(0);
   }
 
-  private SyntheticFace draw(long index, boolean portrait, boolean certain) {
+  private List<SyntheticFace> draw(long index, int takes, boolean portrait, boolean certain) {
     for (int attempt = 0; ; attempt++) {
       FaceRecipe recipe = FaceRecipe.draw(seed, index, attempt);
       if (certain && recipe.viewpoint().subject() != Viewpoint.Subject.FACE) {
         continue;
       }
-      SyntheticFace face = render(portrait ? recipe.forPortrait() : recipe);
-      if (face != null) {
-        return face;
+      List<SyntheticFace> faces = render(portrait ? recipe.forPortrait() : recipe, takes);
+      if (!faces.isEmpty()) {
+        return faces;
       }
     }
   }
 
   /** The picture of a recipe; null if it shows too little of the face that it is to show. */
   SyntheticFace render(FaceRecipe recipe) {
+    List<SyntheticFace> faces = render(recipe, 1);
+    return faces.isEmpty() ? null : faces.get(0);
+  }
+
+  /** Pictures of a recipe; none if it shows too little of the face that it is to show. */
+  private List<SyntheticFace> render(FaceRecipe recipe, int takes) {
     Picture picture = see(recipe);
     if (picture == null) {
-      return null;
+      return List.of();
     }
     Picture other = null;
     if (recipe.bystander() != null) {
@@ -115,7 +138,15 @@ public final class FaceGenerator {
     }
     float[] landmarks =
         Landmarks.project(assets.head(), builder.scene(), frame, compositor.resolution());
-    return compositor.compose(recipe, frame, landmarks, picture, other);
+    List<SyntheticFace> faces = new ArrayList<>();
+    for (int take = 0; take < takes; take++) {
+      SyntheticFace face = compositor.compose(recipe.take(take), frame, landmarks, picture, other);
+      if (face == null) {
+        return List.of();
+      }
+      faces.add(face);
+    }
+    return faces;
   }
 
   /** A person without a background; null if the face is hardly to be seen. */

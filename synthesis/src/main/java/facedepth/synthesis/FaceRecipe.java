@@ -62,6 +62,35 @@ record FaceRecipe(
         CameraFaults.draw(dice.stream("faults")));
   }
 
+  /**
+   * The same scene photographed again: take 0 is this recipe, every other has a background and
+   * faults of its own.
+   */
+  FaceRecipe take(int number) {
+    if (number == 0) {
+      return this;
+    }
+    Dice dice = new Dice(seed, index).stream(attempt).stream("take").stream(number);
+    return new FaceRecipe(
+        seed,
+        index,
+        attempt,
+        identity,
+        expression,
+        appearance,
+        hairstyle,
+        outfit,
+        shot,
+        pose,
+        neck,
+        viewpoint,
+        light,
+        Backdrop.draw(dice.stream("backdrop"), light, viewpoint),
+        bystander,
+        obstacle,
+        CameraFaults.draw(dice.stream("faults")));
+  }
+
   /** How brightly the face is exposed, 1 as a meter would. */
   float exposure() {
     return light.exposure();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import facedepth.geometry.DepthMap;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ class FaceGeneratorTest {
     CompletableFuture<SyntheticFace> elsewhere =
         CompletableFuture.supplyAsync(() -> generator.forAnotherThread(64).face(1));
     assertSame(elsewhere.join(), generator.face(1));
+  }
+
+  @Test
+  void takesShowOneSceneInDifferentPictures() {
+    List<SyntheticFace> takes = generator.takes(3, 3);
+    assertThat(takes).hasSize(3);
+    assertSame(takes.get(0), generator.face(3));
+    for (SyntheticFace take : takes) {
+      assertThat(take.depth().values()).isEqualTo(takes.get(0).depth().values());
+      assertThat(take.landmarks()).isEqualTo(takes.get(0).landmarks());
+      assertThat(take.pose()).isEqualTo(takes.get(0).pose());
+    }
+    assertThat(takes.get(1).rgb()).isNotEqualTo(takes.get(0).rgb());
+    assertThat(takes.get(2).rgb()).isNotEqualTo(takes.get(1).rgb());
+    assertSame(generator.takes(3, 2).get(1), takes.get(1));
+    assertThatThrownBy(() -> generator.takes(3, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package facedepth.training;
 
-import facedepth.synthesis.SyntheticFace;
 import java.util.List;
 
 /**
@@ -15,18 +14,18 @@ import java.util.List;
  */
 record Batch(int size, int resolution, float[] images, float[] depth, float[] mask) {
 
-  static Batch of(List<SyntheticFace> faces) {
+  static Batch of(List<TrainingFace> faces) {
     int resolution = faces.get(0).resolution();
     int area = resolution * resolution;
     float[] images = new float[faces.size() * 3 * area];
     float[] depth = new float[faces.size() * area];
     float[] mask = new float[faces.size() * area];
     for (int n = 0; n < faces.size(); n++) {
-      float[] rgb = faces.get(n).rgb();
+      byte[] rgb = faces.get(n).rgb();
       for (int i = 0; i < rgb.length; i++) {
-        images[n * 3 * area + i] = rgb[i] / 127.5f - 1;
+        images[n * 3 * area + i] = (rgb[i] & 0xff) / 127.5f - 1;
       }
-      float[] d = faces.get(n).depth().values();
+      float[] d = faces.get(n).depth();
       for (int i = 0; i < area; i++) {
         if (Float.isFinite(d[i])) {
           depth[n * area + i] = d[i];

@@ -9,7 +9,9 @@ import org.bytedeco.pytorch.global.torch;
  * is free outside it.
  */
 final class DepthLoss {
-  private static final int[] STRIDES = {1, 2, 4, 8};
+  private static final int[] STRIDES = {1, 2, 4, 8, 16, 32};
+
+  private static final long[] PICTURE = {1, 2, 3};
 
   private final LossWeights weights;
 
@@ -34,6 +36,9 @@ final class DepthLoss {
     Tensor depthLoss = masked(error.abs(), mask);
     Tensor gradientLoss = null;
     for (int stride : STRIDES) {
+      if (stride >= mask.size(2)) {
+        break; // no two pixels so far apart
+      }
       Tensor both =
           axisDifference(error, mask, 2, stride).add(axisDifference(error, mask, 3, stride));
       gradientLoss = gradientLoss == null ? both : gradientLoss.add(both);
@@ -54,8 +59,16 @@ final class DepthLoss {
     return new Parts(total, depthLoss, gradientLoss, normalLoss, crossEntropy);
   }
 
+  /**
+   * Mean inside the mask of each picture, then over the pictures that show a face: a small face
+   * counts as much as a large one, as it does in every metric, a sliver of one less.
+   */
   private static Tensor masked(Tensor values, Tensor mask) {
-    return values.mul(mask).sum().div(mask.sum().clamp_min(new Scalar(1.0)));
+    double sliver = mask.size(2) * mask.size(3) / 40.0;
+    Tensor area = mask.sum(PICTURE);
+    Tensor means = values.mul(mask).sum(PICTURE).div(area.clamp_min(new Scalar(sliver)));
+    Tensor faces = area.gt(new Scalar(0.0)).sum().clamp_min(new Scalar(1L));
+    return means.sum().div(faces);
   }
 
   /**

@@ -1,34 +1,58 @@
 package facedepth.training;
 
 import facedepth.synthesis.FaceGenerator;
-import facedepth.synthesis.SyntheticFace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Batches rendered ahead of the trainer by background threads, in the order of their sample
- * indices: the stream depends on the seed and the first index only, not on the number of threads.
+ * Batches rendered ahead of the trainer by background threads. The stream depends on the seed and
+ * the position only, not on the number of threads or on where it was entered.
+ *
+ * <p>A scene costs nine times as much as a picture of it, so each is photographed several times,
+ * with other backgrounds and other faults, half of them mirrored (what Choi et al. 2019 call data
+ * echoing, before augmentation). Pictures of one scene come many batches apart.
  */
 final class FaceStream implements AutoCloseable {
   private static final int AHEAD = 6; // batches in flight
+  private static final int SCENES_APART = 128;
 
   private final int resolution;
   private final int batchSize;
+  private final int takes;
   private final ExecutorService renderers;
   private final ThreadLocal<FaceGenerator> generator;
-  private final Deque<List<Future<SyntheticFace>>> pending = new ArrayDeque<>();
-  private long nextIndex;
+  private final Deque<List<Ordered>> pending = new ArrayDeque<>();
+  private final Map<Long, Future<Deque<TrainingFace>>> scenes = new HashMap<>();
+  private long nextPosition;
 
-  FaceStream(FaceGenerator faces, int resolution, int batchSize, long firstIndex, int threads) {
+  /** A picture that was asked for: the next that its scene's renderer has. */
+  private record Ordered(Future<Deque<TrainingFace>> scene, boolean mirrored) {}
+
+  /**
+   * A stream from a position on.
+   *
+   * @param takes pictures of each scene
+   * @param firstPosition how many pictures come before it
+   */
+  FaceStream(
+      FaceGenerator faces,
+      int resolution,
+      int batchSize,
+      int takes,
+      long firstPosition,
+      int threads) {
     this.resolution = resolution;
     this.batchSize = batchSize;
-    nextIndex = firstIndex;
+    this.takes = takes;
+    nextPosition = firstPosition;
     generator = ThreadLocal.withInitial(() -> faces.forAnotherThread(this.resolution));
     renderers =
         Executors.newFixedThreadPool(
@@ -43,22 +67,44 @@ final class FaceStream implements AutoCloseable {
   /** The next batch; waits for it when the renderers are behind. */
   Batch next() throws InterruptedException {
     while (pending.size() < AHEAD) {
-      List<Future<SyntheticFace>> batch = new ArrayList<>();
+      List<Ordered> batch = new ArrayList<>();
       for (int i = 0; i < batchSize; i++) {
-        long index = nextIndex++;
-        batch.add(renderers.submit(() -> generator.get().face(index)));
+        batch.add(order(nextPosition++));
       }
       pending.add(batch);
     }
-    List<SyntheticFace> faces = new ArrayList<>();
-    for (Future<SyntheticFace> face : pending.remove()) {
+    List<TrainingFace> faces = new ArrayList<>();
+    for (Ordered ordered : pending.remove()) {
       try {
-        faces.add(face.get());
+        TrainingFace face = ordered.scene.get().remove();
+        faces.add(ordered.mirrored ? face.mirrored() : face);
       } catch (ExecutionException e) {
         throw new IllegalStateException("a face could not be rendered", e.getCause());
       }
     }
     return Batch.of(faces);
+  }
+
+  /** Takes turn about: the newest scene's first, then later ones of ever older scenes. */
+  private Ordered order(long position) {
+    int take = (int) (position % takes);
+    long scene = position / takes + (long) (takes - 1 - take) * SCENES_APART;
+    Future<Deque<TrainingFace>> faces =
+        scenes.computeIfAbsent(scene, s -> renderers.submit(() -> photograph(s, take)));
+    if (take == takes - 1) {
+      scenes.remove(scene);
+    }
+    boolean mirrored = Long.hashCode(position * 0x9e3779b97f4a7c15L) < 0;
+    return new Ordered(faces, mirrored);
+  }
+
+  private Deque<TrainingFace> photograph(long scene, int firstTake) {
+    Deque<TrainingFace> faces = new ArrayDeque<>();
+    generator.get().takes(scene, takes).stream()
+        .skip(firstTake)
+        .map(TrainingFace::of)
+        .forEach(faces::add);
+    return faces;
   }
 
   @Override

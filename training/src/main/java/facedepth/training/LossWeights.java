@@ -4,7 +4,8 @@ package facedepth.training;
  * How much each part of the loss counts.
  *
  * @param depth mean absolute error of depth in crop widths, inside the face
- * @param gradient mean absolute error of depth differences over 1, 2, 4 and 8 pixels
+ * @param gradient mean absolute error of depth differences over 1, 2, 4, 8, 16 and 32 pixels: the
+ *     long ones see how the head is turned
  * @param normals one minus the cosine between predicted and true surface normals
  * @param mask binary cross-entropy of the face mask
  * @param dice one minus the overlap (Dice) of the face mask

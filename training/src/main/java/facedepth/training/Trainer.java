@@ -63,7 +63,7 @@ public final class Trainer {
     AttentionUNet definition =
         new AttentionUNet(
             new AttentionUNetConfig(
-                3, 2, config.startFilters(), config.blocks(), config.attention()));
+                3, 2, config.startFilters(), config.blocks(), config.attention(), config.patch()));
     int last = config.stages().get(config.stages().size() - 1).resolution();
     FaceGenerator faces = new FaceGenerator(head, last, config.seed());
     Validation validation = new Validation(faces.withSeed(~config.seed()), VALIDATION_FACES);
@@ -90,7 +90,12 @@ public final class Trainer {
           long first = samples + (from - stageStart) * stage.batch();
           try (FaceStream stream =
               new FaceStream(
-                  faces, stage.resolution(), stage.batch(), first, config.rendererThreads())) {
+                  faces,
+                  stage.resolution(),
+                  stage.batch(),
+                  config.takes(),
+                  first,
+                  config.rendererThreads())) {
             train(stream, stage, from, stageEnd, network, optimiser, average, averaged, validation);
           }
         }

@@ -23,13 +23,18 @@ import java.util.List;
  *     32
  * @param blocks resolutions of the network; default 5
  * @param attention whether skips pass attention gates; default true, as the origin
+ * @param patch side of the squares of pixels that the network works on; default 1, the origin's; 2
+ *     computes at half the resolution, four times as fast
+ * @param takes pictures of each rendered scene, with other backgrounds and camera faults; default
+ *     4, because rendering a scene costs nine times as much as one more picture of it
  * @param stages what to train on, one after another; small pictures first, because a CPU sees many
  *     more faces a second on them
  * @param learningRate of AdamW at its peak; default 2e-3
  * @param weightDecay of AdamW; default 0.01
  * @param warmupSteps linear rise of the learning rate; default 200
  * @param clipNorm largest norm of all gradients together; default 1
- * @param averaging decay of the running average of the weights that is exported; default 0.998
+ * @param averaging decay of the running average of the weights that is exported, every four steps;
+ *     default 0.98: over 200 steps, short enough for the average not to lag behind
  * @param checkpointEvery steps between checkpoints; default 200
  * @param threads of libtorch; default 2
  * @param rendererThreads that render faces; default 2
@@ -42,6 +47,8 @@ public record TrainingConfig(
     Integer startFilters,
     Integer blocks,
     Boolean attention,
+    Integer patch,
+    Integer takes,
     List<Stage> stages,
     Double learningRate,
     Double weightDecay,
@@ -84,12 +91,14 @@ public record TrainingConfig(
     startFilters = or(startFilters, 16);
     blocks = or(blocks, 5);
     attention = or(attention, true);
+    patch = or(patch, 1);
+    takes = or(takes, 4);
     stages = List.copyOf(stages);
     learningRate = or(learningRate, 2e-3);
     weightDecay = or(weightDecay, 0.01);
     warmupSteps = or(warmupSteps, 200);
     clipNorm = or(clipNorm, 1.0);
-    averaging = or(averaging, 0.998);
+    averaging = or(averaging, 0.98);
     checkpointEvery = or(checkpointEvery, 200);
     threads = or(threads, 2);
     rendererThreads = or(rendererThreads, 2);

@@ -57,7 +57,7 @@ final class Validation {
     double[] sums = new double[4];
     for (int from = 0; from < faces.size(); from += BATCH) {
       List<SyntheticFace> part = faces.subList(from, Math.min(faces.size(), from + BATCH));
-      Batch batch = Batch.of(part);
+      Batch batch = Batch.of(part.stream().map(TrainingFace::of).toList());
       float[] output;
       try (PointerScope scope = new PointerScope();
           AutoGradMode off = new AutoGradMode(false)) {

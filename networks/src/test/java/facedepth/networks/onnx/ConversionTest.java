@@ -22,12 +22,17 @@ class ConversionTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"3, 1, 4, 5, true", "3, 2, 6, 3, true", "1, 1, 3, 2, false"})
+  @CsvSource({
+    "3, 1, 4, 5, true, 1",
+    "3, 2, 6, 3, true, 1",
+    "1, 1, 3, 2, false, 1",
+    "3, 2, 4, 3, true, 2"
+  })
   void takesTheChoicesFromTheShapes(
-      int inChannels, int outChannels, int startFilters, int blocks, boolean attention)
+      int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch)
       throws Exception {
     AttentionUNetConfig config =
-        new AttentionUNetConfig(inChannels, outChannels, startFilters, blocks, attention);
+        new AttentionUNetConfig(inChannels, outChannels, startFilters, blocks, attention, patch);
     Path checkpoint = folder.resolve("weights.safetensors");
     new Safetensors(InitialWeights.of(new AttentionUNet(config), 1), Map.of()).write(checkpoint);
     Path output = folder.resolve("network.onnx");

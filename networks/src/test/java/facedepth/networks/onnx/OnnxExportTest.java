@@ -37,11 +37,13 @@ class OnnxExportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "64, 64, 5, true, 1, true, false",
-    "75, 101, 5, true, 2, true, false",
-    "75, 101, 5, true, 2, false, false",
-    "33, 17, 4, false, 2, true, false",
-    "48, 80, 3, true, 2, true, true",
+    "64, 64, 5, true, 1, 1, true, false",
+    "75, 101, 5, true, 2, 1, true, false",
+    "75, 101, 5, true, 2, 1, false, false",
+    "33, 17, 4, false, 2, 1, true, false",
+    "48, 80, 3, true, 2, 1, true, true",
+    "64, 96, 4, true, 2, 2, true, false",
+    "96, 64, 3, true, 1, 4, true, false",
   })
   void graphAnswersAsLibtorch(
       int height,
@@ -49,11 +51,12 @@ class OnnxExportTest {
       int blocks,
       boolean attention,
       int outChannels,
+      int patch,
       boolean fold,
       boolean half)
       throws Exception {
     AttentionUNet network =
-        new AttentionUNet(new AttentionUNetConfig(3, outChannels, 4, blocks, attention));
+        new AttentionUNet(new AttentionUNetConfig(3, outChannels, 4, blocks, attention, patch));
     float[] image = image(2 * 3 * height * width);
     StateDict weights;
     float[] expected;

@@ -1,0 +1,63 @@
+package facedepth.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import facedepth.synthesis.FaceGenerator;
+import facedepth.synthesis.TestHeads;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FaceStreamTest {
+  private static final FaceGenerator FACES = new FaceGenerator(TestHeads.ellipsoid(), 32, 9);
+
+  @Test
+  void theStreamIsTheSameFromAnyPositionAndOnAnyNumberOfThreads() throws InterruptedException {
+    List<Batch> whole = batches(0, 1, 6);
+    List<Batch> rest = batches(4 * 2, 3, 4);
+    for (int i = 0; i < 4; i++) {
+      assertThat(rest.get(i).images()).isEqualTo(whole.get(i + 2).images());
+      assertThat(rest.get(i).depth()).isEqualTo(whole.get(i + 2).depth());
+    }
+  }
+
+  @Test
+  void everyPictureOfASceneComesOnceAndInTime() throws InterruptedException {
+    int takes = 2;
+    int apart = 128;
+    List<float[]> depths = new ArrayList<>();
+    try (FaceStream stream = new FaceStream(FACES, 32, 4, takes, 0, 2)) {
+      for (int i = 0; i < (apart + 8) * takes / 4; i++) {
+        Batch batch = stream.next();
+        for (int n = 0; n < 4; n++) {
+          depths.add(Arrays.copyOfRange(batch.depth(), n * 1024, (n + 1) * 1024));
+        }
+      }
+    }
+    int mirrored = 0;
+    for (int i = 0; i < 8; i++) {
+      float[] first = depths.get(takes * i);
+      float[] second = depths.get(takes * (apart + i) + 1);
+      boolean same = Arrays.equals(first, second);
+      assertThat(same || Arrays.equals(first, flipped(second))).as("scene %d", i).isTrue();
+      mirrored += same ? 0 : 1;
+    }
+    assertThat(mirrored).isBetween(1, 7);
+  }
+
+  private static float[] flipped(float[] depth) {
+    return new TrainingFace(32, new byte[3 * 1024], depth).mirrored().depth();
+  }
+
+  private static List<Batch> batches(long firstPosition, int threads, int count)
+      throws InterruptedException {
+    List<Batch> batches = new ArrayList<>();
+    try (FaceStream stream = new FaceStream(FACES, 32, 4, 3, firstPosition, threads)) {
+      for (int i = 0; i < count; i++) {
+        batches.add(stream.next());
+      }
+    }
+    return batches;
+  }
+}
