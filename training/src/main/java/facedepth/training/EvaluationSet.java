@@ -57,7 +57,8 @@ final class EvaluationSet {
     Map<String, String> buckets = new TreeMap<>();
     view.ifPresent(
         v -> {
-          buckets.put("yaw in degrees", bucket(Math.abs(v.pose().yaw()), YAWS));
+          v.pose()
+              .ifPresent(p -> buckets.put("yaw in degrees", bucket(Math.abs(p.yaw()), YAWS)));
           buckets.put("distance in crop widths", bucket(v.camera().focalLength(), DISTANCES));
         });
     return new EvaluationFace(sample.name(), picture.size(), picture.rgb(), depth, camera, buckets);

@@ -23,31 +23,47 @@ public interface Dataset {
   /**
    * Opens the data set in a folder, whatever its layout.
    *
-   * @throws MalformedFileException if the folder holds none that is known
+   * @throws MalformedFileException if the folder holds none that is known, or several parts of one
    */
   static Dataset open(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new MalformedFileException(folder.toString(), "no such folder");
     }
-    // The origin's own data sets have no manifest.
-    boolean eg3d =
-        Manifest.isIn(folder)
-            ? Manifest.layoutOf(folder) == Layout.EG3D
-            : Files.isDirectory(folder.resolve(Eg3dNames.PICTURES))
-                && Files.isDirectory(folder.resolve(Eg3dNames.DEPTHS));
-    if (eg3d) {
+    // Data sets of other programs have no manifest.
+    if (Manifest.isIn(folder)) {
+      return switch (Manifest.layoutOf(folder)) {
+        case NATIVE -> NativeDataset.open(folder);
+        case EG3D -> Eg3dDataset.open(folder);
+      };
+    }
+    if (Eg3dDataset.isIn(folder)) {
       return Eg3dDataset.open(folder);
     }
-    if (Manifest.isIn(folder)) {
-      return NativeDataset.open(folder);
+    if (SynfaceDataset.isIn(folder)) {
+      return SynfaceDataset.open(folder);
     }
+    List<Part> parts = Part.in(folder);
     throw new MalformedFileException(
         folder.toString(),
-        "holds no data set: neither "
-            + Manifest.FILE_NAME
-            + " nor the folders "
-            + Eg3dNames.PICTURES
-            + " and "
-            + Eg3dNames.DEPTHS);
+        parts.isEmpty()
+            ? "holds no data set: neither %s nor the folders %s and %s, nor %s and %s"
+                .formatted(
+                    Manifest.FILE_NAME,
+                    Eg3dNames.PICTURES,
+                    Eg3dNames.DEPTHS,
+                    SynfaceDataset.PICTURES,
+                    SynfaceDataset.DEPTHS)
+            : "holds the parts " + parts + " of a data set; name one of them");
+  }
+
+  /**
+   * Opens a part of the data set in a folder: the one of that name if the folder is divided into
+   * parts, else all of it.
+   *
+   * @throws MalformedFileException as {@link #open(Path)}
+   */
+  static Dataset open(Path folder, Part part) throws IOException {
+    boolean divided = !Manifest.isIn(folder) && Part.in(folder).contains(part);
+    return open(divided ? folder.resolve(part.toString()) : folder);
   }
 }

@@ -25,6 +25,11 @@ final class Eg3dDataset implements Dataset {
     this.names = names;
   }
 
+  static boolean isIn(Path folder) {
+    return Files.isDirectory(folder.resolve(Eg3dNames.PICTURES))
+        && Files.isDirectory(folder.resolve(Eg3dNames.DEPTHS));
+  }
+
   static Eg3dDataset open(Path folder) throws IOException {
     Path pictures = folder.resolve(Eg3dNames.PICTURES);
     return new Eg3dDataset(folder, SampleNames.in(pictures, Eg3dNames.PICTURE));
@@ -67,7 +72,7 @@ final class Eg3dDataset implements Dataset {
     }
     try {
       Eg3dCamera camera = Eg3dCamera.of(label);
-      return new Sample.View(camera.camera(), camera.pose());
+      return new Sample.View(camera.camera(), Optional.of(camera.pose()));
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(file.toString(), e.getMessage(), e);
     }

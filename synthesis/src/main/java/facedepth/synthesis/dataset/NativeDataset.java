@@ -96,10 +96,11 @@ final class NativeDataset implements Dataset {
     }
     return new Sample.View(
         new CropCamera(focalLength),
-        new HeadPose(
-            number(file, json, "yaw_degrees"),
-            number(file, json, "pitch_degrees"),
-            number(file, json, "roll_degrees")));
+        Optional.of(
+            new HeadPose(
+                number(file, json, "yaw_degrees"),
+                number(file, json, "pitch_degrees"),
+                number(file, json, "roll_degrees"))));
   }
 
   private static double number(Path file, JsonNode json, String key) throws MalformedFileException {

@@ -29,7 +29,7 @@ public record Sample(
    * How a face was taken.
    *
    * @param camera the pinhole
-   * @param pose how the head is turned towards it
+   * @param pose how the head is turned towards it; empty if the data set does not tell
    */
-  public record View(CropCamera camera, HeadPose pose) {}
+  public record View(CropCamera camera, Optional<HeadPose> pose) {}
 }

@@ -167,9 +167,10 @@ class Eg3dLayoutTest {
       Sample.View view = sample.view().orElseThrow();
       assertThat(view.camera().focalLength()).isCloseTo(face.camera().focalLength(), within(1e-5));
       HeadPose pose = face.pose();
-      assertThat(view.pose().yaw()).isCloseTo(pose.yaw(), within(1e-3));
-      assertThat(view.pose().pitch()).isCloseTo(pose.pitch(), within(1e-3));
-      assertThat(view.pose().roll()).isCloseTo(pose.roll(), within(1e-3));
+      HeadPose seen = view.pose().orElseThrow();
+      assertThat(seen.yaw()).isCloseTo(pose.yaw(), within(1e-3));
+      assertThat(seen.pitch()).isCloseTo(pose.pitch(), within(1e-3));
+      assertThat(seen.roll()).isCloseTo(pose.roll(), within(1e-3));
     }
   }
 

@@ -141,7 +141,7 @@ class NativeLayoutTest {
     assertThat(sample.depthKind()).isEqualTo(DepthFile.Kind.CROP_WIDTHS);
     assertThat(sample.depth().faceArea()).isEqualTo(face.depth().faceArea());
     assertThat(sample.view().orElseThrow().camera()).isEqualTo(face.camera());
-    assertThat(sample.view().orElseThrow().pose()).isEqualTo(face.pose());
+    assertThat(sample.view().orElseThrow().pose()).contains(face.pose());
   }
 
   @Test
