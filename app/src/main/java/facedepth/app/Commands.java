@@ -19,6 +19,7 @@ final class Commands {
     BY_NAME.put("train", TrainCommand::new);
     BY_NAME.put("evaluate", EvaluateCommand::new);
     BY_NAME.put("models", ModelsCommand::new);
+    BY_NAME.put("serve", ServeCommand::new);
   }
 
   private Commands() {}

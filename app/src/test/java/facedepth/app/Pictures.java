@@ -14,11 +14,11 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures in which there is no face, and files that are no pictures. */
-final class Pictures {
+public final class Pictures {
   private Pictures() {}
 
   /** Coloured noise over a gradient. */
-  static Path noise(Path file, int width, int height) throws IOException {
+  public static Path noise(Path file, int width, int height) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(width * 31L + height);
     for (int y = 0; y < height; y++) {
@@ -34,17 +34,17 @@ final class Pictures {
   }
 
   /** The first half of a JPEG file. */
-  static Path truncatedJpeg(Path file) throws IOException {
+  public static Path truncatedJpeg(Path file) throws IOException {
     byte[] whole = Files.readAllBytes(noise(file, 300, 200));
     return Files.write(file, Arrays.copyOf(whole, whole.length / 2));
   }
 
-  static Path text(Path file) throws IOException {
+  public static Path text(Path file) throws IOException {
     return Files.writeString(file, "no picture at all\n");
   }
 
   /** A PNG whose header claims a size that its few bytes cannot hold. */
-  static Path hugePng(Path file, int width, int height) throws IOException {
+  public static Path hugePng(Path file, int width, int height) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
     ByteArrayOutputStream header = new ByteArrayOutputStream();

@@ -42,4 +42,22 @@ public record FaceReconstruction(
   public AffineMap depthToImage() {
     return crop.toPhoto(depth.width());
   }
+
+  /** The same, its model called otherwise. */
+  public FaceReconstruction withModel(String name) {
+    return new FaceReconstruction(
+        photo,
+        photoWidth,
+        photoHeight,
+        name,
+        face,
+        facesFound,
+        crop,
+        depth,
+        camera,
+        focalLengthSource,
+        mesh,
+        texture,
+        timings);
+  }
 }

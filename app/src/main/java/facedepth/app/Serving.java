@@ -1,0 +1,30 @@
+package facedepth.app;
+
+import facedepth.app.web.PhotoServer;
+import facedepth.app.web.ServerSettings;
+import facedepth.inference.ModelCatalog;
+import java.io.IOException;
+
+/** What {@code serve} does; apart from the command so that its help needs no server's classes. */
+final class Serving {
+  private Serving() {}
+
+  static AutoCloseable start(String host, int port, ModelOptions model, Console console)
+      throws IOException {
+    ServerSettings settings = ServerSettings.DEFAULT.at(host, port).withThreads(model.threads());
+    PhotoServer server = PhotoServer.start(settings, ModelCatalog.installed(), Models.find(model));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "facedepth-shutdown"));
+    String shown = host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;
+    console.say("http://" + shown + ":" + server.port() + "/");
+    console.note("Press Ctrl+C to stop.");
+    return server;
+  }
+
+  private static void close(PhotoServer server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      // The process is ending; what is left is the system's to free.
+    }
+  }
+}
