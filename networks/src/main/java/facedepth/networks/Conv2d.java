@@ -4,12 +4,17 @@ import java.util.Optional;
 
 /** A convolution with a square kernel; leaf of a network. */
 public final class Conv2d {
+  /** Added to the variance by which a standardised kernel is divided. */
+  public static final double STANDARDISING_EPSILON = 1e-8;
+
   private final String name;
   private final int inChannels;
   private final int outChannels;
   private final int kernel;
   private final int stride;
-  private final int padding;
+  private final int paddingBefore;
+  private final int paddingAfter;
+  private final boolean standardised;
   private final Parameter weight;
   private final Optional<Parameter> bias;
 
@@ -19,14 +24,18 @@ public final class Conv2d {
       int outChannels,
       int kernel,
       int stride,
-      int padding,
+      int paddingBefore,
+      int paddingAfter,
+      boolean standardised,
       boolean withBias) {
     this.name = space.moduleName();
     this.inChannels = inChannels;
     this.outChannels = outChannels;
     this.kernel = kernel;
     this.stride = stride;
-    this.padding = padding;
+    this.paddingBefore = paddingBefore;
+    this.paddingAfter = paddingAfter;
+    this.standardised = standardised;
     long taps = (long) kernel * kernel;
     this.weight =
         space.declare(
@@ -43,21 +52,61 @@ public final class Conv2d {
             : Optional.empty();
   }
 
+  private static Conv2d plain(
+      ParameterSpace space, int in, int out, int kernel, int stride, int padding, boolean bias) {
+    return new Conv2d(space, in, out, kernel, stride, padding, padding, false, bias);
+  }
+
   /** 3x3, padded so that the size stays, with bias. */
   static Conv2d same3x3(ParameterSpace space, int inChannels, int outChannels) {
-    return new Conv2d(space, inChannels, outChannels, 3, 1, 1, true);
+    return plain(space, inChannels, outChannels, 3, 1, 1, true);
+  }
+
+  /** 3x3, padded so that the size stays, without bias. */
+  static Conv2d same3x3Unbiased(ParameterSpace space, int inChannels, int outChannels) {
+    return plain(space, inChannels, outChannels, 3, 1, 1, false);
+  }
+
+  /** 3x3 that halves height and width, rounded up, with bias. */
+  static Conv2d halving3x3(ParameterSpace space, int inChannels, int outChannels) {
+    return plain(space, inChannels, outChannels, 3, 2, 1, true);
   }
 
   /** 1x1 with bias. */
   static Conv2d pointwise(ParameterSpace space, int inChannels, int outChannels) {
-    return new Conv2d(space, inChannels, outChannels, 1, 1, 0, true);
+    return plain(space, inChannels, outChannels, 1, 1, 0, true);
   }
 
   /**
    * {@code kernel} x {@code kernel} blocks side by side, an incomplete last one dropped; no bias.
    */
   static Conv2d patches(ParameterSpace space, int inChannels, int outChannels, int kernel) {
-    return new Conv2d(space, inChannels, outChannels, kernel, kernel, 0, false);
+    return plain(space, inChannels, outChannels, kernel, kernel, 0, false);
+  }
+
+  /** As {@link #patches}, with bias. */
+  static Conv2d biasedPatches(ParameterSpace space, int inChannels, int outChannels, int kernel) {
+    return plain(space, inChannels, outChannels, kernel, kernel, 0, true);
+  }
+
+  /**
+   * A convolution whose kernel is standardised (Qiao et al. 2019), without bias, that divides
+   * height and width, multiples of {@code stride}, by it. An odd number of zeros has the odd one at
+   * the bottom and the right, as TensorFlow's {@code SAME} does.
+   */
+  static Conv2d standardised(
+      ParameterSpace space, int inChannels, int outChannels, int kernel, int stride) {
+    int zeros = Math.max(0, kernel - stride);
+    return new Conv2d(
+        space,
+        inChannels,
+        outChannels,
+        kernel,
+        stride,
+        zeros / 2,
+        zeros - zeros / 2,
+        true,
+        false);
   }
 
   /** The module's name, such as {@code down_convs.0.conv1}. */
@@ -82,12 +131,25 @@ public final class Conv2d {
     return stride;
   }
 
-  /** Zeros on each side. */
-  public int padding() {
-    return padding;
+  /** Zeros above and to the left. */
+  public int paddingBefore() {
+    return paddingBefore;
   }
 
-  /** [outChannels, inChannels, kernel, kernel]. */
+  /** Zeros below and to the right. */
+  public int paddingAfter() {
+    return paddingAfter;
+  }
+
+  /**
+   * Whether each output channel's kernel is used less its mean and divided by its deviation: {@code
+   * (w - mean) / sqrt(biased variance + }{@link #STANDARDISING_EPSILON}{@code )}.
+   */
+  public boolean isStandardised() {
+    return standardised;
+  }
+
+  /** [outChannels, inChannels, kernel, kernel], as it is learnt: not standardised. */
   public Parameter weight() {
     return weight;
   }

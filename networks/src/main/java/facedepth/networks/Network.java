@@ -13,6 +13,11 @@ public interface Network {
   /** Channels of its answer; the first is depth, a second the logit of the face mask. */
   int outChannels();
 
+  /** What the height and the width of an image must be multiples of. */
+  default int sizeMultiple() {
+    return 1;
+  }
+
   /** Every entry of its state dict, in PyTorch's order. */
   List<Parameter> parameters();
 
@@ -21,7 +26,7 @@ public interface Network {
    *
    * @param ops what computing means
    * @param image [N, inChannels, H, W], values in [-1, 1]
-   * @return [N, outChannels, H, W], no activation
+   * @return [N, outChannels, H, W]
    */
   <V> V apply(Ops<V> ops, V image);
 }

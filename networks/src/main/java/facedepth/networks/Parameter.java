@@ -14,7 +14,9 @@ public final class Parameter {
     /** A running statistic, moved by the forward pass in training mode. */
     STATISTIC,
     /** A count of batches; int64 in PyTorch's files. */
-    COUNTER
+    COUNTER,
+    /** In PyTorch's files, but read by nothing; files without it are as good. */
+    UNUSED
   }
 
   private final String name;

@@ -4,8 +4,11 @@ package facedepth.networks;
  * The reading that follows sizes only. Run before native code, it turns a bad size into an error
  * that names the layer.
  */
-public final class ShapeOps implements Ops<ImageShape> {
+public final class ShapeOps implements Ops<ValueShape> {
+  private final TokenShapeOps tokens = new TokenShapeOps(this);
   private String where = "the input";
+
+  private ShapeOps() {}
 
   /**
    * The size of the network's answer.
@@ -13,15 +16,28 @@ public final class ShapeOps implements Ops<ImageShape> {
    * @throws IllegalArgumentException if the image's size does not fit, naming the layer
    */
   public static ImageShape of(Network network, ImageShape image) {
-    return network.apply(new ShapeOps(), image);
+    ShapeOps ops = new ShapeOps();
+    int multiple = network.sizeMultiple();
+    ops.require(
+        image.height() % multiple == 0 && image.width() % multiple == 0,
+        "must have a height and width that are multiples of " + multiple,
+        image);
+    return ops.image(network.apply(ops, image));
   }
 
   @Override
-  public ImageShape conv2d(Conv2d layer, ImageShape x) {
-    where = layer.name();
+  public TokenOps<ValueShape> tokens() {
+    return tokens;
+  }
+
+  @Override
+  public ValueShape conv2d(Conv2d layer, ValueShape value) {
+    at(layer.name());
+    ImageShape x = image(value);
     require(x.channels() == layer.inChannels(), "takes " + layer.inChannels() + " channels", x);
-    long height = x.height() + 2L * layer.padding() - layer.kernel();
-    long width = x.width() + 2L * layer.padding() - layer.kernel();
+    int padding = layer.paddingBefore() + layer.paddingAfter();
+    long height = x.height() + padding - layer.kernel();
+    long width = x.width() + padding - layer.kernel();
     require(
         height >= 0 && width >= 0,
         "has a kernel of " + layer.kernel() + "x" + layer.kernel() + ", the image is too small",
@@ -31,39 +47,91 @@ public final class ShapeOps implements Ops<ImageShape> {
   }
 
   @Override
-  public ImageShape batchNorm2d(BatchNorm2d layer, ImageShape x) {
-    where = layer.name();
-    require(x.channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
+  public ValueShape convTranspose2d(ConvTranspose2d layer, ValueShape value) {
+    at(layer.name());
+    ImageShape x = image(value);
+    require(x.channels() == layer.inChannels(), "takes " + layer.inChannels() + " channels", x);
+    return x.withChannels(layer.outChannels())
+        .withSize(layer.factor() * x.height(), layer.factor() * x.width());
+  }
+
+  @Override
+  public ValueShape batchNorm2d(BatchNorm2d layer, ValueShape x) {
+    at(layer.name());
+    require(
+        image(x).channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
     return x;
   }
 
   @Override
-  public ImageShape relu(ImageShape x) {
+  public ValueShape groupNorm(GroupNorm layer, ValueShape x) {
+    at(layer.name());
+    require(
+        image(x).channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
     return x;
   }
 
   @Override
-  public ImageShape sigmoid(ImageShape x) {
+  public ValueShape relu(ValueShape x) {
     return x;
   }
 
   @Override
-  public ImageShape maxPool2x2(ImageShape x) {
+  public ValueShape sigmoid(ValueShape x) {
+    return x;
+  }
+
+  @Override
+  public ValueShape add(ValueShape a, ValueShape b) {
+    require(a.equals(b), "cannot be added to " + b, a);
+    return a;
+  }
+
+  @Override
+  public ValueShape multiplyByMask(ValueShape mask, ValueShape x) {
+    require(
+        image(mask).channels() == 1 && image(mask).sameSize(image(x)), "is no mask for " + x, mask);
+    return x;
+  }
+
+  @Override
+  public ValueShape maxPool2x2(ValueShape value) {
+    ImageShape x = image(value);
     return x.withSize((x.height() + 1) / 2, (x.width() + 1) / 2);
   }
 
   @Override
-  public ImageShape upsample2x(ImageShape x) {
+  public ValueShape maxPool3x3(ValueShape value) {
+    ImageShape x = image(value);
+    require(x.height() % 2 == 0 && x.width() % 2 == 0, "is pooled at an even size only", x);
+    return x.withSize(x.height() / 2, x.width() / 2);
+  }
+
+  @Override
+  public ValueShape upsample2x(ValueShape value) {
+    ImageShape x = image(value);
     return x.withSize(2 * x.height(), 2 * x.width());
   }
 
   @Override
-  public ImageShape resizeTo(ImageShape x, ImageShape like) {
-    return x.withSize(like.height(), like.width());
+  public ValueShape resizeTo(ValueShape x, ValueShape like) {
+    return image(x).withSize(image(like).height(), image(like).width());
   }
 
   @Override
-  public ImageShape cropTo(ImageShape x, ImageShape like) {
+  public ValueShape stretch2x(ValueShape x) {
+    return upsample2x(x);
+  }
+
+  @Override
+  public ValueShape stretchTo(ValueShape x, ValueShape like) {
+    return resizeTo(x, like);
+  }
+
+  @Override
+  public ValueShape cropTo(ValueShape value, ValueShape other) {
+    ImageShape x = image(value);
+    ImageShape like = image(other);
     require(
         x.height() >= like.height() && x.width() >= like.width(),
         "cannot be cropped to " + like,
@@ -72,31 +140,34 @@ public final class ShapeOps implements Ops<ImageShape> {
   }
 
   @Override
-  public ImageShape concat(ImageShape first, ImageShape second) {
+  public ValueShape concat(ValueShape one, ValueShape other) {
+    ImageShape first = image(one);
+    ImageShape second = image(other);
     require(first.sameSize(second), "cannot be joined with " + second, first);
     return first.withChannels(first.channels() + second.channels());
   }
 
   @Override
-  public ImageShape pixelShuffle(ImageShape x, int factor) {
+  public ValueShape pixelShuffle(ValueShape value, int factor) {
+    ImageShape x = image(value);
     int each = factor * factor;
     require(x.channels() % each == 0, "has channels that are no multiple of " + each, x);
     return x.withChannels(x.channels() / each).withSize(factor * x.height(), factor * x.width());
   }
 
-  @Override
-  public ImageShape add(ImageShape a, ImageShape b) {
-    require(a.equals(b), "cannot be added to " + b, a);
-    return a;
+  /** Remembers the layer that errors are to name. */
+  void at(String layer) {
+    where = layer;
   }
 
-  @Override
-  public ImageShape multiplyByMask(ImageShape mask, ImageShape x) {
-    require(mask.channels() == 1 && mask.sameSize(x), "is no mask for " + x, mask);
-    return x;
+  ImageShape image(ValueShape value) {
+    if (value instanceof ImageShape image) {
+      return image;
+    }
+    throw new IllegalArgumentException(where + " takes an image: got tokens " + value);
   }
 
-  private void require(boolean holds, String rule, ImageShape got) {
+  void require(boolean holds, String rule, ValueShape got) {
     if (!holds) {
       throw new IllegalArgumentException(where + " " + rule + ": got " + got);
     }

@@ -40,13 +40,39 @@ public final class StateDict {
     return tensor;
   }
 
-  /** The values of {@code parameter}, not a copy. */
+  /** Whether there is an entry for {@code parameter}. */
+  public boolean has(Parameter parameter) {
+    return entries.containsKey(parameter.name());
+  }
+
+  /** The values of {@code parameter}, see {@link StateTensor#values}. */
   public float[] values(Parameter parameter) {
     return get(parameter.name()).values();
   }
 
   /**
-   * Refuses a state dict of another network.
+   * What a network reads of this, and what it knows but does not read. Published checkpoints carry
+   * more.
+   *
+   * @throws IllegalArgumentException as {@link #requireFits} if an entry that the network reads is
+   *     missing or mis-shaped
+   */
+  public StateDict fitting(Network network) {
+    Map<String, StateTensor> known = new LinkedHashMap<>();
+    for (Parameter parameter : network.parameters()) {
+      StateTensor tensor = entries.get(parameter.name());
+      boolean fits = tensor != null && Arrays.equals(tensor.shape(), parameter.shape());
+      if (fits) {
+        known.put(parameter.name(), tensor);
+      } else if (parameter.role() != Parameter.Role.UNUSED) {
+        requireFits(network); // complains
+      }
+    }
+    return new StateDict(known);
+  }
+
+  /**
+   * Refuses a state dict of another network. Entries that the network does not read may be absent.
    *
    * @throws IllegalArgumentException naming the first missing, the first unexpected and the first
    *     mis-shaped entry, and how many of each there are
@@ -58,6 +84,9 @@ public final class StateDict {
     for (Parameter parameter : network.parameters()) {
       StateTensor tensor = left.remove(parameter.name());
       if (tensor == null) {
+        if (parameter.role() == Parameter.Role.UNUSED) {
+          continue;
+        }
         missing.add(parameter.toString());
       } else if (!Arrays.equals(tensor.shape(), parameter.shape())) {
         misshaped.add(

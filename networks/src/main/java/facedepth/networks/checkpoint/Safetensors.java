@@ -45,9 +45,32 @@ public record Safetensors(StateDict tensors, Map<String, String> metadata) {
    * @throws MalformedFileException if it is damaged or of another format
    */
   public static Safetensors read(Path path) throws IOException {
-    String file = path.toString();
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-        InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)) {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      Safetensors described = described(channel, path.toString());
+      StateDict read = new Checkpoint(described.tensors, channel).readAll();
+      return new Safetensors(read, described.metadata);
+    }
+  }
+
+  /** Opens a file to read its tensors when they are asked for. */
+  static Checkpoint open(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      Checkpoint checkpoint =
+          new Checkpoint(described(channel, path.toString()).tensors, channel);
+      channel = null;
+      return checkpoint;
+    } finally {
+      if (channel != null) {
+        channel.close();
+      }
+    }
+  }
+
+  /** Makes sure that every tensor is there, and reads none. */
+  private static Safetensors described(FileChannel channel, String file) throws IOException {
+    try {
+      InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
       byte[] lengthBytes = in.readNBytes(8);
       long length =
           lengthBytes.length < 8
@@ -58,17 +81,15 @@ public record Safetensors(StateDict tensors, Map<String, String> metadata) {
             file, "not a safetensors file: a header of " + length + " bytes");
       }
       JsonNode header = JSON.readTree(in.readNBytes((int) length));
-      return read(channel, 8 + length, header, file);
+      return described(channel, 8 + length, header, file);
     } catch (JsonProcessingException e) {
       throw new MalformedFileException(
           file, "its safetensors header is no JSON: " + e.getOriginalMessage(), e);
-    } catch (EOFException e) {
-      throw new MalformedFileException(file, "the file ends too early", e);
     }
   }
 
-  private static Safetensors read(FileChannel channel, long start, JsonNode header, String file)
-      throws IOException {
+  private static Safetensors described(
+      FileChannel channel, long start, JsonNode header, String file) throws IOException {
     if (!header.isObject()) {
       throw new MalformedFileException(file, "its safetensors header is no JSON object");
     }
@@ -112,9 +133,20 @@ public record Safetensors(StateDict tensors, Map<String, String> metadata) {
       throw new MalformedFileException(
           file, name + " does not fit: " + entry + ", " + (channel.size() - start) + " bytes");
     }
-    channel.position(start + begin);
-    float[] values = ElementReader.read(Channels.newInputStream(channel), type, 0, (int) count);
-    return type.isInteger() ? StateTensor.ofIntegers(values, shape) : StateTensor.of(values, shape);
+    int numbers = (int) count;
+    return StateTensor.reading(
+        () -> values(channel, start + begin, type, numbers, file), type.isInteger(), shape);
+  }
+
+  private static float[] values(
+      FileChannel channel, long position, ElementType type, int count, String file)
+      throws IOException {
+    channel.position(position);
+    try {
+      return ElementReader.read(Channels.newInputStream(channel), type, 0, count);
+    } catch (EOFException e) {
+      throw new MalformedFileException(file, "the file ends too early", e);
+    }
   }
 
   /** Writes the file whole or not at all; integers as I64, all else as F32. */

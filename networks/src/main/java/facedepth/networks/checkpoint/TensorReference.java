@@ -65,8 +65,14 @@ record TensorReference(
     return (int) sizes.stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
   }
 
-  /** Reads it from the bytes of its storage. */
-  StateTensor read(InputStream storageBytes) throws IOException {
+  /** The tensor, its values read by {@code source} whenever they are asked for. */
+  StateTensor reading(StateTensor.Source source) {
+    long[] shape = sizes.stream().mapToLong(Long::longValue).toArray();
+    return StateTensor.reading(source, storage.type().isInteger(), shape);
+  }
+
+  /** Reads its values from the bytes of its storage. */
+  float[] read(InputStream storageBytes) throws IOException {
     int count = count();
     long span = count == 0 ? 0 : 1;
     for (int i = 0; i < sizes.size() && count > 0; i++) {
@@ -74,11 +80,7 @@ record TensorReference(
     }
     float[] stored =
         ElementReader.read(storageBytes, storage.type(), offset, Math.toIntExact(span));
-    float[] values = isRowMajor() ? stored : gathered(stored, count);
-    long[] shape = sizes.stream().mapToLong(Long::longValue).toArray();
-    return storage.type().isInteger()
-        ? StateTensor.ofIntegers(values, shape)
-        : StateTensor.of(values, shape);
+    return isRowMajor() ? stored : gathered(stored, count);
   }
 
   private boolean isRowMajor() {

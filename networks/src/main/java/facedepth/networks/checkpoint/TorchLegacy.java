@@ -34,15 +34,24 @@ final class TorchLegacy {
     this.file = file;
   }
 
-  static StateDict read(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      return new TorchLegacy(channel, path.toString()).read();
+  static Checkpoint open(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      Checkpoint checkpoint =
+          new Checkpoint(new TorchLegacy(channel, path.toString()).tensors(), channel);
+      channel = null;
+      return checkpoint;
     } catch (EOFException e) {
       throw new MalformedFileException(path.toString(), "the file ends too early", e);
+    } finally {
+      if (channel != null) {
+        channel.close();
+      }
     }
   }
 
-  private StateDict read() throws IOException {
+  /** Makes sure that every tensor is there, and reads none. */
+  private StateDict tensors() throws IOException {
     PickleInput in = new PickleInput(from(0), file, channel.size());
     if (!MAGIC.equals(pickle(in))) {
       throw new MalformedFileException(file, "not written by torch.save: another magic number");
@@ -64,11 +73,17 @@ final class TorchLegacy {
       if (position == null) {
         throw new MalformedFileException(file, "has no storage " + tensor.storage().key());
       }
-      try (InputStream storage = from(position)) {
-        tensors.put(entry.getKey(), tensor.read(storage));
-      }
+      tensors.put(entry.getKey(), tensor.reading(() -> read(tensor, position)));
     }
     return new StateDict(tensors);
+  }
+
+  private float[] read(TensorReference tensor, long position) throws IOException {
+    try (InputStream storage = from(position)) {
+      return tensor.read(storage);
+    } catch (EOFException e) {
+      throw new MalformedFileException(file, "the file ends too early", e);
+    }
   }
 
   /** Where the numbers of each storage start. */

@@ -30,9 +30,11 @@ final class TorchZip {
     this.stem = stem;
   }
 
-  static StateDict read(Path path) throws IOException {
+  static Checkpoint open(Path path) throws IOException {
     String file = path.toString();
-    try (ZipFile zip = new ZipFile(path.toFile())) {
+    ZipFile zip = null;
+    try {
+      zip = new ZipFile(path.toFile());
       String pickle =
           zip.stream()
               .map(ZipEntry::getName)
@@ -42,14 +44,25 @@ final class TorchZip {
                   () ->
                       new MalformedFileException(
                           file, "a zip without data.pkl, not written by torch.save"));
-      return new TorchZip(zip, file, pickle.substring(0, pickle.length() - "data.pkl".length()))
-          .read();
+      String stem = pickle.substring(0, pickle.length() - "data.pkl".length());
+      Checkpoint checkpoint = new Checkpoint(new TorchZip(zip, file, stem).tensors(), zip);
+      zip = null;
+      return checkpoint;
     } catch (ZipException | EOFException e) {
-      throw new MalformedFileException(file, "a damaged zip: " + e.getMessage(), e);
+      throw damaged(file, e);
+    } finally {
+      if (zip != null) {
+        zip.close();
+      }
     }
   }
 
-  private StateDict read() throws IOException {
+  private static MalformedFileException damaged(String file, IOException e) {
+    return new MalformedFileException(file, "a damaged zip: " + e.getMessage(), e);
+  }
+
+  /** Makes sure that every tensor is there, and reads none. */
+  private StateDict tensors() throws IOException {
     if (zip.getEntry(stem + "byteorder") != null) {
       try (InputStream in = open("byteorder", 0, Long.MAX_VALUE)) {
         String order = new String(in.readNBytes(16), StandardCharsets.US_ASCII);
@@ -73,18 +86,29 @@ final class TorchZip {
   private StateTensor tensor(TensorReference tensor) throws IOException {
     StorageReference storage = tensor.storage();
     long bytes = Math.multiplyExact(storage.count(), (long) storage.type().bytes());
-    try (InputStream in = open("data/" + storage.key(), bytes, bytes)) {
-      return tensor.read(in);
-    }
+    String name = "data/" + storage.key();
+    requireSize(entry(name), bytes, bytes);
+    return tensor.reading(
+        () -> {
+          try (InputStream in = open(name, bytes, bytes)) {
+            return tensor.read(in);
+          } catch (ZipException | EOFException e) {
+            throw damaged(file, e);
+          }
+        });
   }
 
   private InputStream open(String name, long least, long most) throws IOException {
     ZipEntry entry = entry(name);
+    requireSize(entry, least, most);
+    return zip.getInputStream(entry);
+  }
+
+  private void requireSize(ZipEntry entry, long least, long most) throws MalformedFileException {
     if (entry.getSize() < least || entry.getSize() > most) {
       throw new MalformedFileException(
           file, entry.getName() + " has " + entry.getSize() + " bytes, not " + least);
     }
-    return zip.getInputStream(entry);
   }
 
   private ZipEntry entry(String name) throws IOException {

@@ -1,6 +1,5 @@
 package facedepth.networks.onnx;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import facedepth.geometry.AtomicFile;
 import facedepth.networks.Network;
 import facedepth.networks.StateDict;
@@ -31,12 +30,13 @@ public final class OnnxExport {
   private OnnxExport() {}
 
   /**
-   * Writes the file whole or not at all.
+   * Writes the file whole or not at all. Weights that are read from a file are read one at a time.
    *
    * @param metadata goes into the file's properties, beside {@code facedepth.architecture} and
    *     {@code facedepth.input}
    * @throws IllegalArgumentException if the weights are of another network, or the network has
-   *     other than one or two output channels
+   *     other than one or two output channels, or the file would be over 2 GiB
+   * @throws java.io.UncheckedIOException if a weight cannot be read from its file
    */
   public static void write(
       Network network,
@@ -45,13 +45,6 @@ public final class OnnxExport {
       OnnxOptions options,
       Path file)
       throws IOException {
-    ModelProto model = model(network, weights, metadata, options);
-    AtomicFile.write(file, model::writeTo);
-  }
-
-  /** The model as it is written. */
-  public static ModelProto model(
-      Network network, StateDict weights, Map<String, String> metadata, OnnxOptions options) {
     weights.requireFits(network);
     if (network.outChannels() > 2) {
       throw new IllegalArgumentException(
@@ -66,8 +59,10 @@ public final class OnnxExport {
     Map<String, String> properties = new LinkedHashMap<>(metadata);
     properties.put("facedepth.architecture", network.architecture());
     properties.put("facedepth.input", "rgb255");
-    return new OnnxSerialization(graph, options)
-        .model(INPUT, network.inChannels(), outputs, properties);
+    OnnxSerialization model =
+        new OnnxSerialization(
+            graph, options, INPUT, network.inChannels(), outputs, properties);
+    AtomicFile.write(file, model::writeTo);
   }
 
   /** 0..255 to [-1, 1]. */

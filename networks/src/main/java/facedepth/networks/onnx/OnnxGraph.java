@@ -21,6 +21,26 @@ final class OnnxGraph {
     return output;
   }
 
+  /** Appends a node that cuts a value into equal parts along an axis; returns the parts. */
+  List<String> split(String hint, String input, int axis, int parts) {
+    List<String> outputs = new ArrayList<>();
+    for (int i = 0; i < parts; i++) {
+      outputs.add(unused(hint + "." + i));
+    }
+    nodes.add(
+        new OnnxNode(
+            "Split",
+            List.of(input),
+            outputs,
+            List.of(Attributes.of("axis", axis), Attributes.of("num_outputs", parts))));
+    return outputs;
+  }
+
+  /** The height and width of an image, as a value. */
+  String size(String image) {
+    return node(image + ".size", "Shape", List.of(image), Attributes.of("start", 2));
+  }
+
   /** A constant weight; an equal name must hold equal values. */
   String weight(String name, StateTensor tensor) {
     weights.putIfAbsent(name, tensor);

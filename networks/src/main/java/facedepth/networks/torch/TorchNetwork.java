@@ -63,7 +63,7 @@ public final class TorchNetwork implements AutoCloseable {
         if (parameter.role() == Parameter.Role.COUNTER) {
           continue;
         }
-        Tensor tensor = torch.empty(parameter.shape());
+        Tensor tensor = torch.zeros(parameter.shape());
         if (parameter.shape().length == 4) {
           tensor = tensor.contiguous(layout.format);
         }
@@ -176,6 +176,9 @@ public final class TorchNetwork implements AutoCloseable {
     try (PointerScope scope = new PointerScope();
         AutoGradMode off = new AutoGradMode(false)) {
       for (Parameter parameter : network.parameters()) {
+        if (parameter.role() == Parameter.Role.UNUSED && !weights.has(parameter)) {
+          continue;
+        }
         float[] source = weights.values(parameter);
         Tensor tensor = tensors.get(parameter);
         if (tensor == null) {

@@ -4,10 +4,14 @@ import static org.bytedeco.pytorch.global.torch.upsample_bilinear2d;
 
 import facedepth.networks.BatchNorm2d;
 import facedepth.networks.Conv2d;
+import facedepth.networks.ConvTranspose2d;
+import facedepth.networks.GroupNorm;
 import facedepth.networks.Ops;
 import facedepth.networks.Parameter;
+import facedepth.networks.TokenOps;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -21,6 +25,7 @@ final class TorchOps implements Ops<Tensor> {
   private final TensorOptional none;
   private final boolean training;
   private final Consumer<Parameter> count;
+  private final TokenOps<Tensor> tokens;
 
   /**
    * @param values of every parameter that is a tensor
@@ -37,18 +42,53 @@ final class TorchOps implements Ops<Tensor> {
     this.none = none;
     this.training = training;
     this.count = count;
+    this.tokens = new TorchTokenOps(values);
+  }
+
+  @Override
+  public TokenOps<Tensor> tokens() {
+    return tokens;
   }
 
   @Override
   public Tensor conv2d(Conv2d layer, Tensor x) {
+    int padding = layer.paddingBefore();
+    Tensor input = x;
+    if (layer.paddingAfter() != padding) {
+      int after = layer.paddingAfter();
+      input = torch.constant_pad_nd(x, padding, after, padding, after);
+      padding = 0;
+    }
     return torch.conv2d(
-        x,
-        values.get(layer.weight()).get(),
+        input,
+        kernel(layer),
         layer.bias().map(values::get).orElse(none),
-        new long[] {layer.stride(), layer.stride()},
-        new long[] {layer.padding(), layer.padding()},
+        square(layer.stride()),
+        square(padding),
         DILATION,
         1);
+  }
+
+  private Tensor kernel(Conv2d layer) {
+    Tensor learnt = values.get(layer.weight()).get();
+    if (!layer.isStandardised()) {
+      return learnt;
+    }
+    long[] one = {layer.inChannels(), layer.kernel(), layer.kernel()};
+    return torch.layer_norm(learnt, one, none, none, Conv2d.STANDARDISING_EPSILON, false);
+  }
+
+  @Override
+  public Tensor convTranspose2d(ConvTranspose2d layer, Tensor x) {
+    return torch.conv_transpose2d(
+        x,
+        values.get(layer.weight()).get(),
+        values.get(layer.bias()),
+        square(layer.factor()),
+        square(0),
+        square(0),
+        1,
+        DILATION);
   }
 
   @Override
@@ -66,6 +106,17 @@ final class TorchOps implements Ops<Tensor> {
         BatchNorm2d.MOMENTUM,
         BatchNorm2d.EPSILON,
         true);
+  }
+
+  @Override
+  public Tensor groupNorm(GroupNorm layer, Tensor x) {
+    return torch.group_norm(
+        x,
+        layer.groups(),
+        values.get(layer.weight()),
+        values.get(layer.bias()),
+        GroupNorm.EPSILON,
+        false);
   }
 
   @Override
@@ -90,6 +141,14 @@ final class TorchOps implements Ops<Tensor> {
   }
 
   @Override
+  public Tensor maxPool3x3(Tensor x) {
+    Tensor padded =
+        torch.constant_pad_nd(
+            x, new long[] {0, 1, 0, 1}, new Scalar(Double.NEGATIVE_INFINITY));
+    return torch.max_pool2d(padded, square(3), square(2), square(0), DILATION, false);
+  }
+
+  @Override
   public Tensor upsample2x(Tensor x) {
     return upsample_bilinear2d(x, new long[] {2 * x.size(2), 2 * x.size(3)}, false);
   }
@@ -100,6 +159,16 @@ final class TorchOps implements Ops<Tensor> {
       return x;
     }
     return upsample_bilinear2d(x, new long[] {like.size(2), like.size(3)}, false);
+  }
+
+  @Override
+  public Tensor stretch2x(Tensor x) {
+    return upsample_bilinear2d(x, new long[] {2 * x.size(2), 2 * x.size(3)}, true);
+  }
+
+  @Override
+  public Tensor stretchTo(Tensor x, Tensor like) {
+    return upsample_bilinear2d(x, new long[] {like.size(2), like.size(3)}, true);
   }
 
   @Override
@@ -131,5 +200,9 @@ final class TorchOps implements Ops<Tensor> {
   @Override
   public Tensor multiplyByMask(Tensor mask, Tensor x) {
     return torch.mul(x, mask);
+  }
+
+  private static long[] square(int side) {
+    return new long[] {side, side};
   }
 }

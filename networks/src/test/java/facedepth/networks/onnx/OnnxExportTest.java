@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import facedepth.networks.AttentionUNet;
 import facedepth.networks.AttentionUNetConfig;
 import facedepth.networks.InitialWeights;
@@ -11,6 +12,7 @@ import facedepth.networks.StateDict;
 import facedepth.networks.torch.Tensors;
 import facedepth.networks.torch.TorchNetwork;
 import facedepth.networks.torch.TorchRuntime;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -112,7 +114,7 @@ class OnnxExportTest {
   }
 
   @Test
-  void foldingLeavesNoNormalisation() {
+  void foldingLeavesNoNormalisation() throws IOException {
     AttentionUNet network = new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 5, true));
     StateDict weights = InitialWeights.of(network, 1);
     assertThat(operators(network, weights, OnnxOptions.DEFAULT))
@@ -125,14 +127,18 @@ class OnnxExportTest {
   void refusesThreeOutputs() {
     AttentionUNet network = new AttentionUNet(new AttentionUNetConfig(3, 3, 4, 5, true));
     StateDict weights = InitialWeights.of(network, 1);
-    assertThatThrownBy(() -> OnnxExport.model(network, weights, Map.of(), OnnxOptions.DEFAULT))
+    Path file = folder.resolve("network.onnx");
+    assertThatThrownBy(
+            () -> OnnxExport.write(network, weights, Map.of(), OnnxOptions.DEFAULT, file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("outChannels");
   }
 
-  private static List<String> operators(
-      AttentionUNet network, StateDict weights, OnnxOptions options) {
-    return OnnxExport.model(network, weights, Map.of(), options).getGraph().getNodeList().stream()
+  private List<String> operators(AttentionUNet network, StateDict weights, OnnxOptions options)
+      throws IOException {
+    Path file = folder.resolve("network.onnx");
+    OnnxExport.write(network, weights, Map.of(), options, file);
+    return ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getNodeList().stream()
         .map(node -> node.getOpType())
         .toList();
   }

@@ -1,0 +1,4 @@
+package facedepth.networks;
+
+/** The size of what flows through a network. */
+sealed interface ValueShape permits ImageShape, TokenShape {}
