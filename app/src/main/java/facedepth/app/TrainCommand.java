@@ -2,6 +2,7 @@ package facedepth.app;
 
 import facedepth.training.Trainer;
 import facedepth.training.TrainingConfig;
+import facedepth.training.TrainingLog;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ final class TrainCommand extends Subcommand {
     requireNoFolder(config);
     TrainingConfig read = TrainingConfig.read(config);
     OutputFolder.prepare(read.output());
-    new Trainer(read, console()::say).run(resume);
+    new Trainer(read, new TrainingLog(console()::say)).run(resume);
     console().say(read.output().resolve("model.onnx").toString());
     return Main.DONE;
   }
