@@ -1,7 +1,9 @@
 package facedepth.training;
 
+import facedepth.geometry.AtomicFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,16 +13,29 @@ import java.util.Map;
  */
 final class TrainingRecord implements TrainingListener, Closeable {
   private static final int STEPS_A_POINT = 20;
+  private static final long REPORT_NANOS = 60_000_000_000L;
 
   private final TrainingListener watcher;
-  private final TrainingListener means = new StepMeans(STEPS_A_POINT, new Files());
+  private final TrainingListener means = new StepMeans(STEPS_A_POINT, new Points());
   private final TrainingHistory history;
   private final EventFile events;
+  private final TrainingReport report;
+  private final Path reportFile;
+  private TrainingReport.State state = TrainingReport.State.RUNNING;
+  private TrainingStep latest;
+  private String faces = "";
 
-  private TrainingRecord(TrainingListener watcher, TrainingHistory history, EventFile events) {
+  // A run that goes on leaves the report there was, with its faces, until a checkpoint has others.
+  private boolean reporting;
+  private long reported;
+
+  private TrainingRecord(
+      TrainingConfig config, TrainingHistory history, EventFile events, TrainingListener watcher) {
     this.watcher = watcher;
     this.history = history;
     this.events = events;
+    report = new TrainingReport(config);
+    reportFile = config.output().resolve("report.html");
   }
 
   /**
@@ -34,8 +49,11 @@ final class TrainingRecord implements TrainingListener, Closeable {
     Path folder = config.output();
     TrainingHistory history = TrainingHistory.open(folder.resolve("history.jsonl"), done);
     TrainingRecord record =
-        new TrainingRecord(watcher, history, EventFile.create(folder, done + 1));
+        new TrainingRecord(config, history, EventFile.create(folder, done + 1), watcher);
     watcher.began(done, config.totalSteps());
+    if (done == 0) {
+      record.report();
+    }
     return record;
   }
 
@@ -52,31 +70,54 @@ final class TrainingRecord implements TrainingListener, Closeable {
   }
 
   /** The last step is done. */
-  void finished() throws IOException {}
+  void finished() {
+    state = TrainingReport.State.FINISHED;
+  }
 
+  /** Closes the files; the report says whether the run was finished or stopped. */
   @Override
   public void close() throws IOException {
     try (history;
         events) {
-      // nothing but to close both
+      if (state == TrainingReport.State.RUNNING) {
+        state = TrainingReport.State.STOPPED;
+      }
+      if (reporting) {
+        report();
+      }
     }
   }
 
-  private void write(long step, Map<String, Double> values) throws IOException {
+  private void add(long step, Map<String, Double> values) throws IOException {
     Scalars scalars = Scalars.now(step, values);
     history.add(scalars);
     events.write(scalars);
   }
 
-  private final class Files implements TrainingListener {
+  /** Writes the report; from now on it is kept up to date. */
+  private void report() throws IOException {
+    reporting = true;
+    String html = report.html(state, history.all(), latest, faces);
+    AtomicFile.write(reportFile, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+    reported = System.nanoTime();
+  }
+
+  /** Writes what it hears. */
+  private final class Points implements TrainingListener {
     @Override
     public void stepped(TrainingStep step) throws IOException {
-      write(step.step(), step.scalars());
+      latest = step;
+      add(step.step(), step.scalars());
+      if (reporting && System.nanoTime() - reported > REPORT_NANOS) {
+        report();
+      }
     }
 
     @Override
     public void validated(ValidationResult result) throws IOException {
-      write(result.step(), result.scalars());
+      add(result.step(), result.scalars());
+      faces = FaceRows.html(result);
+      report();
     }
   }
 }
