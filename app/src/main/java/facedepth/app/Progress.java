@@ -24,7 +24,8 @@ sealed interface Progress extends AutoCloseable {
         : new Silence();
   }
 
-  private static ProgressBarBuilder builder(String task, long steps) {
+  /** A bar on standard error as all of them look. */
+  static ProgressBarBuilder builder(String task, long steps) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(steps)

@@ -2,6 +2,7 @@ package facedepth.app;
 
 import facedepth.training.Trainer;
 import facedepth.training.TrainingConfig;
+import facedepth.training.TrainingLog;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +14,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Train a network on faces that are rendered meanwhile.",
       "The configuration names the head model and the output folder, which gets the checkpoint and"
-          + " model.onnx; configs/default.yaml made the default weights."
+          + " model.onnx; configs/default.yaml made the default weights.",
+      "The output folder also gets report.html, with curves and pictures from the first minutes on,"
+          + " history.jsonl with all figures, and event files for TensorBoard."
     })
 final class TrainCommand extends Subcommand {
   @Parameters(paramLabel = "CONFIG.yaml", description = "Everything that decides the run.")
@@ -33,7 +36,14 @@ final class TrainCommand extends Subcommand {
     requireNoFolder(config);
     TrainingConfig read = TrainingConfig.read(config);
     OutputFolder.prepare(read.output());
-    new Trainer(read, console()::say).run(resume);
+    console().say("report: " + read.output().resolve("report.html"));
+    if (console().terminal()) {
+      try (TrainingBar bar = new TrainingBar(console())) {
+        new Trainer(read, bar).run(resume);
+      }
+    } else {
+      new Trainer(read, new TrainingLog(console()::say)).run(resume);
+    }
     console().say(read.output().resolve("model.onnx").toString());
     return Main.DONE;
   }

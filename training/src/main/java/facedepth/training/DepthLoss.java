@@ -1,5 +1,7 @@
 package facedepth.training;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -20,7 +22,18 @@ final class DepthLoss {
   }
 
   /** The parts of the loss on one batch, each a scalar tensor of the caller's scope. */
-  record Parts(Tensor total, Tensor depth, Tensor gradient, Tensor normals, Tensor mask) {}
+  record Parts(Tensor total, Tensor depth, Tensor gradient, Tensor normals, Tensor mask) {
+    /** Their values by name, for reports. */
+    Map<String, Double> values() {
+      Map<String, Double> values = new LinkedHashMap<>();
+      values.put(TrainingStep.LOSS, total.item_double());
+      values.put("depth", depth.item_double());
+      values.put("gradient", gradient.item_double());
+      values.put("normals", normals.item_double());
+      values.put("mask", mask.item_double());
+      return values;
+    }
+  }
 
   /**
    * Computes the loss.

@@ -133,18 +133,18 @@ final class EvaluationReport {
             figure { margin: 1em 0 } img { max-width: 100%; image-rendering: auto }
             </style>
             """);
-    text.append("<title>").append(escape(title)).append("</title></head><body>\n<h1>");
-    text.append(escape(title)).append("</h1>\n<p>").append(evaluation.faces());
+    text.append("<title>").append(Html.escape(title)).append("</title></head><body>\n<h1>");
+    text.append(Html.escape(title)).append("</h1>\n<p>").append(evaluation.faces());
     text.append(" faces. ").append(UNITS).append("</p>\n");
     htmlTable(text, evaluation.overall());
     evaluation
         .buckets()
         .forEach(
             (kind, groups) -> {
-              text.append("<h2>By ").append(escape(kind)).append("</h2>\n");
+              text.append("<h2>By ").append(Html.escape(kind)).append("</h2>\n");
               groups.forEach(
                   (group, rows) -> {
-                    text.append("<h3>").append(escape(group)).append("</h3>\n");
+                    text.append("<h3>").append(Html.escape(group)).append("</h3>\n");
                     htmlTable(text, rows);
                   });
             });
@@ -155,7 +155,7 @@ final class EvaluationReport {
     for (EvaluationPictures.Row row : pictures.rows()) {
       text.append("<figure><img alt=\"\" src=\"").append(row.dataAddress());
       text.append("\"><figcaption>")
-          .append(escape(row.caption()))
+          .append(Html.escape(row.caption()))
           .append("</figcaption></figure>\n");
     }
     return text.append("</body></html>\n").toString();
@@ -169,16 +169,12 @@ final class EvaluationReport {
     text.append("</tr>\n");
     rows.forEach(
         (name, means) -> {
-          text.append("<tr><td>").append(escape(name)).append("</td>");
+          text.append("<tr><td>").append(Html.escape(name)).append("</td>");
           for (String cell : cells(means)) {
             text.append("<td>").append(cell).append("</td>");
           }
           text.append("</tr>\n");
         });
     text.append("</table>\n");
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

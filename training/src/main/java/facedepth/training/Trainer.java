@@ -13,9 +13,7 @@ import facedepth.synthesis.HeadSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
@@ -23,26 +21,22 @@ import org.bytedeco.pytorch.Tensor;
  * Trains a network that sees depth and face mask on rendered faces, and exports it as it goes.
  *
  * <p>A run owns its output folder: {@code checkpoint.safetensors} to go on from, {@code model.onnx}
- * with the averaged weights. Killed at any moment it loses at most one checkpoint interval.
+ * with the averaged weights, and what {@link TrainingRecord} says. Killed at any moment it loses at
+ * most one checkpoint interval.
  */
 @SuppressWarnings("try") // scopes do their work by being open
 public final class Trainer {
   private static final int VALIDATION_FACES = 96;
   private static final int AVERAGE_EVERY = 4;
-  private static final int REPORT_EVERY = 20;
 
   private final TrainingConfig config;
   private final Path checkpointFile;
-  private final Consumer<String> log;
+  private final TrainingListener listener;
 
-  /**
-   * Prepares a run.
-   *
-   * @param log receives one line now and then
-   */
-  public Trainer(TrainingConfig config, Consumer<String> log) {
+  /** Prepares a run that somebody listens to. */
+  public Trainer(TrainingConfig config, TrainingListener listener) {
     this.config = config;
-    this.log = log;
+    this.listener = listener;
     checkpointFile = config.output().resolve("checkpoint.safetensors");
   }
 
@@ -58,6 +52,9 @@ public final class Trainer {
       throw new IOException(
           checkpointFile + " exists: add --resume to go on, or choose another output folder");
     }
+    TrainingCheckpoint checkpoint =
+        Files.exists(checkpointFile) ? TrainingCheckpoint.read(checkpointFile) : null;
+    long done = checkpoint == null ? 0 : checkpoint.step();
     TorchRuntime.setThreads(config.threads());
     HeadModel head = HeadSource.open(config.headModel(), config.output());
     AttentionUNet definition =
@@ -69,17 +66,13 @@ public final class Trainer {
     Validation validation = new Validation(faces.withSeed(~config.seed()), VALIDATION_FACES);
     try (TorchNetwork network = TorchNetwork.create(definition, config.seed());
         TorchNetwork averaged = TorchNetwork.create(definition, config.seed());
-        AdamW optimiser =
-            new AdamW(network.parameters(), config.weightDecay(), config.clipNorm())) {
+        AdamW optimiser = new AdamW(network.parameters(), config.weightDecay(), config.clipNorm());
+        TrainingRecord record = TrainingRecord.open(config, done, listener)) {
       WeightAverage average = new WeightAverage(config.averaging());
-      long done = 0;
-      if (resume && Files.exists(checkpointFile)) {
-        TrainingCheckpoint checkpoint = TrainingCheckpoint.read(checkpointFile);
+      if (checkpoint != null) {
         network.loadStateDict(checkpoint.weights());
         average.load(checkpoint.average(), checkpoint.averageUpdates());
         optimiser.loadFrom(checkpoint.optimiser());
-        done = checkpoint.step();
-        log.accept("resuming at step " + done);
       }
       long stageStart = 0;
       long samples = 0;
@@ -96,38 +89,39 @@ public final class Trainer {
                   config.takes(),
                   first,
                   config.rendererThreads())) {
-            train(stream, stage, from, stageEnd, network, optimiser, average, averaged, validation);
+            train(
+                stream, from, stageEnd, network, optimiser, average, averaged, validation, record);
           }
         }
         samples += (long) stage.steps() * stage.batch();
         stageStart = stageEnd;
       }
-      log.accept("done: " + config.output().resolve("model.onnx"));
+      record.finished();
     }
   }
 
   private void train(
       FaceStream stream,
-      TrainingConfig.Stage stage,
       long from,
       long to,
       TorchNetwork network,
       AdamW optimiser,
       WeightAverage average,
       TorchNetwork averaged,
-      Validation validation)
+      Validation validation,
+      TrainingRecord record)
       throws IOException, InterruptedException {
     DepthLoss loss = new DepthLoss(config.losses());
-    double[] recent = new double[5];
-    long reportStart = System.nanoTime();
-    long waited = 0;
+    StepClock clock = new StepClock(config, from);
     for (long step = from; step < to; step++) {
-      long waitStart = System.nanoTime();
+      clock.begin();
       Batch batch = stream.next();
-      waited += System.nanoTime() - waitStart;
+      clock.received();
       double rate = learningRate(step);
       int n = batch.size();
       int r = batch.resolution();
+      double norm;
+      Map<String, Double> losses;
       try (PointerScope scope = new PointerScope()) {
         Tensor output = network.forward(Tensors.of(batch.images(), n, 3, r, r));
         DepthLoss.Parts parts =
@@ -137,51 +131,21 @@ public final class Trainer {
                 Tensors.of(batch.mask(), n, 1, r, r));
         optimiser.zeroGradients();
         parts.total().backward();
-        double norm = optimiser.step(rate);
-        double total = parts.total().item_double();
-        if (!Double.isFinite(total) || !Double.isFinite(norm)) {
-          throw new DivergedException(step, checkpointFile);
-        }
-        double[] now = {
-          total,
-          parts.depth().item_double(),
-          parts.normals().item_double(),
-          parts.mask().item_double(),
-          norm
-        };
-        for (int i = 0; i < now.length; i++) {
-          recent[i] += now[i];
-        }
+        norm = optimiser.step(rate);
+        losses = parts.values();
+      }
+      if (!Double.isFinite(losses.get(TrainingStep.LOSS)) || !Double.isFinite(norm)) {
+        throw new DivergedException(step, checkpointFile);
       }
       if (step % AVERAGE_EVERY == 0) {
         average.update(network.stateDict());
       }
-      if ((step + 1) % REPORT_EVERY == 0) {
-        double seconds = (System.nanoTime() - reportStart) * 1e-9;
-        log.accept(
-            String.format(
-                Locale.ROOT,
-                "step %d/%d  %dpx  loss %.4f  depth %.4f  normals %.4f  mask %.4f  norm %.2f  rate"
-                    + " %.2e  %.1f images/s  waiting %.0f%%",
-                step + 1,
-                config.totalSteps(),
-                stage.resolution(),
-                recent[0] / REPORT_EVERY,
-                recent[1] / REPORT_EVERY,
-                recent[2] / REPORT_EVERY,
-                recent[3] / REPORT_EVERY,
-                recent[4] / REPORT_EVERY,
-                rate,
-                REPORT_EVERY * stage.batch() / seconds,
-                100 * waited * 1e-9 / seconds));
-        recent = new double[recent.length];
-        waited = 0;
-        reportStart = System.nanoTime();
-      }
+      record.stepped(
+          new TrainingStep(
+              step + 1, config.totalSteps(), r, rate, losses, norm, clock.end(step + 1, n)));
       if ((step + 1) % config.checkpointEvery() == 0 || step + 1 == to) {
         average.update(network.stateDict());
-        save(step + 1, network, optimiser, average, averaged, validation);
-        reportStart = System.nanoTime();
+        save(step + 1, network, optimiser, average, averaged, validation, record);
       }
     }
   }
@@ -192,12 +156,13 @@ public final class Trainer {
       AdamW optimiser,
       WeightAverage average,
       TorchNetwork averaged,
-      Validation validation)
+      Validation validation,
+      TrainingRecord record)
       throws IOException {
     TrainingCheckpoint.write(checkpointFile, step, network.stateDict(), average, optimiser);
     averaged.loadStateDict(average.value());
-    Validation.Scores scores = validation.score(averaged);
-    log.accept("step " + step + " validation: " + scores);
+    ValidationResult result = validation.score(step, averaged);
+    record.validated(result);
     int resolution = config.stages().get(config.stages().size() - 1).resolution();
     OnnxExport.write(
         averaged.network(),
@@ -207,7 +172,7 @@ public final class Trainer {
             "facedepth.resolution", Integer.toString(resolution),
             "facedepth.steps", Long.toString(step),
             "facedepth.seed", Long.toString(config.seed()),
-            "facedepth.validation", scores.toString()),
+            "facedepth.validation", result.summary()),
         OnnxOptions.HALF_WEIGHTS,
         config.output().resolve("model.onnx"));
   }

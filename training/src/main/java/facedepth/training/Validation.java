@@ -6,8 +6,9 @@ import facedepth.networks.torch.TorchNetwork;
 import facedepth.synthesis.FaceGenerator;
 import facedepth.synthesis.SyntheticFace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
@@ -17,47 +18,34 @@ import org.bytedeco.pytorch.Tensor;
 final class Validation {
   private static final int BATCH = 8;
 
-  private final List<SyntheticFace> faces = new ArrayList<>();
+  private final List<EvaluationFace> faces = new ArrayList<>();
 
   /** Renders {@code count} pictures that show a face, from a supply of its own. */
   Validation(FaceGenerator supply, int count) {
     for (long i = 0; faces.size() < count; i++) {
       SyntheticFace face = supply.face(i);
-      if (face.depth().faceArea() > face.resolution() * face.resolution() / 40) {
-        faces.add(face);
+      int size = face.resolution();
+      if (face.depth().faceArea() > size * size / 40) {
+        String name = "face " + (faces.size() + 1);
+        faces.add(
+            new EvaluationFace(name, size, face.rgb(), face.depth(), face.camera(), Map.of()));
       }
     }
   }
 
   /**
-   * Means over all faces.
+   * Scores a network that predicts depth and mask.
    *
-   * @param absoluteError of depth in crop widths, medians subtracted
-   * @param rootMeanSquare the same, root mean square of each face
-   * @param normalDegrees angle between predicted and true normals
-   * @param maskOverlap intersection over union of the face masks
+   * @param step how many steps it has been trained for
    */
-  record Scores(
-      double absoluteError, double rootMeanSquare, double normalDegrees, double maskOverlap) {
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "error %.4f, rms %.4f crop widths, normals %.2f degrees, mask %.3f",
-          absoluteError,
-          rootMeanSquare,
-          normalDegrees,
-          maskOverlap);
-    }
-  }
-
-  Scores score(TorchNetwork network) {
+  ValidationResult score(long step, TorchNetwork network) {
     boolean wasTraining = network.isTraining();
     network.train(false);
-    double[] sums = new double[4];
+    List<ValidatedFace> validated = new ArrayList<>();
     for (int from = 0; from < faces.size(); from += BATCH) {
-      List<SyntheticFace> part = faces.subList(from, Math.min(faces.size(), from + BATCH));
-      Batch batch = Batch.of(part.stream().map(TrainingFace::of).toList());
+      List<EvaluationFace> part = faces.subList(from, Math.min(faces.size(), from + BATCH));
+      Batch batch =
+          Batch.of(part.stream().map(face -> TrainingFace.of(face.rgb(), face.depth())).toList());
       float[] output;
       try (PointerScope scope = new PointerScope();
           AutoGradMode off = new AutoGradMode(false)) {
@@ -66,67 +54,36 @@ final class Validation {
         output = Tensors.toArray(network.forward(images));
       }
       for (int n = 0; n < part.size(); n++) {
-        double[] one = score(output, n, part.get(n).depth());
-        for (int i = 0; i < 4; i++) {
-          sums[i] += one[i];
-        }
+        validated.add(validated(part.get(n), output, n));
       }
     }
     network.train(wasTraining);
-    int count = faces.size();
-    return new Scores(sums[0] / count, sums[1] / count, sums[2] / count, sums[3] / count);
+    return ValidationResult.of(step, validated);
   }
 
-  private static double[] score(float[] output, int n, DepthMap truth) {
-    int size = truth.width();
+  /** Judges picture {@code n} of a batch's [N, 2, H, W] output: depth, then logits of the mask. */
+  private static ValidatedFace validated(EvaluationFace face, float[] output, int n) {
+    int size = face.size();
     int area = size * size;
-    float[] masked = new float[area];
+    DepthMap predicted =
+        new DepthMap(size, size, Arrays.copyOfRange(output, 2 * n * area, (2 * n + 1) * area));
+    float[] seen = predicted.values().clone();
     int both = 0;
     int either = 0;
     for (int i = 0; i < area; i++) {
-      boolean isFace = Float.isFinite(truth.values()[i]);
-      boolean seen = output[(2 * n + 1) * area + i] > 0;
-      both += isFace && seen ? 1 : 0;
-      either += isFace || seen ? 1 : 0;
-      masked[i] = isFace ? output[2 * n * area + i] : Float.NaN;
-    }
-    float[] predicted = new DepthMap(size, size, masked).centred().values();
-    float[] expected = truth.centred().values();
-    double absolute = 0;
-    double square = 0;
-    int pixels = 0;
-    double angle = 0;
-    int angles = 0;
-    for (int y = 0; y < size; y++) {
-      for (int x = 0; x < size; x++) {
-        int i = y * size + x;
-        float error = predicted[i] - expected[i];
-        if (!Float.isFinite(error)) {
-          continue;
-        }
-        absolute += Math.abs(error);
-        square += error * error;
-        pixels++;
-        if (x > 0 && y > 0 && x < size - 1 && y < size - 1) {
-          float px = (predicted[i + 1] - predicted[i - 1]) * size / 2;
-          float py = (predicted[i + size] - predicted[i - size]) * size / 2;
-          float tx = (expected[i + 1] - expected[i - 1]) * size / 2;
-          float ty = (expected[i + size] - expected[i - size]) * size / 2;
-          double cosine =
-              (px * tx + py * ty + 1)
-                  / Math.sqrt((px * px + py * py + 1.0) * (tx * tx + ty * ty + 1.0));
-          if (Double.isFinite(cosine)) {
-            angle += Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
-            angles++;
-          }
-        }
+      boolean isFace = Float.isFinite(face.depth().values()[i]);
+      boolean isSeen = output[(2 * n + 1) * area + i] > 0;
+      both += isFace && isSeen ? 1 : 0;
+      either += isFace || isSeen ? 1 : 0;
+      if (!isSeen) {
+        seen[i] = Float.NaN;
       }
     }
-    return new double[] {
-      absolute / pixels,
-      Math.sqrt(square / pixels),
-      angle / Math.max(1, angles),
-      both / Math.max(1.0, either)
-    };
+    return new ValidatedFace(
+        face,
+        predicted,
+        new DepthMap(size, size, seen),
+        DepthScores.of(predicted, face.depth(), face.camera()),
+        both / (double) either);
   }
 }
