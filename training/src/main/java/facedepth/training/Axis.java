@@ -3,9 +3,9 @@ package facedepth.training;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 
 /**
  * A range of values on a chart, its ends at round numbers.
@@ -22,15 +22,19 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
   /** Values that span more than this ratio cannot be read on a linear axis. */
   private static final double WIDE = 10;
 
-  /** An axis for values; logarithmic if they are positive and span orders of magnitude. */
-  static Axis of(DoubleStream values) {
-    double[] sorted = values.sorted().toArray();
-    if (sorted.length == 0) {
+  /**
+   * An axis for values.
+   *
+   * @param ratios whether it may be logarithmic, which it is if the values are positive and many
+   *     times each other
+   */
+  static Axis of(double[] values, boolean ratios) {
+    if (values.length == 0) {
       return linear(0, 1);
     }
-    double least = sorted[0];
-    double greatest = sorted[sorted.length - 1];
-    return least > 0 && greatest / least > WIDE
+    double least = Arrays.stream(values).min().getAsDouble();
+    double greatest = Arrays.stream(values).max().getAsDouble();
+    return ratios && least > 0 && greatest / least > WIDE
         ? logarithmic(least, greatest)
         : linear(least, greatest);
   }
@@ -74,7 +78,9 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
   private static List<Double> sparse(List<Double> ticks) {
     return ticks.size() <= MOST_TICKS + 2
         ? ticks
-        : ticks.stream().filter(t -> Math.abs(Math.log10(t) - Math.rint(Math.log10(t))) < 1e-9).toList();
+        : ticks.stream()
+            .filter(t -> Math.abs(Math.log10(t) - Math.rint(Math.log10(t))) < 1e-9)
+            .toList();
   }
 
   private static double round(double value) {

@@ -42,9 +42,18 @@ final class ClayView {
       double scale = side * FINENESS;
       double middle = (scale - 1) / 2;
       float[] toScreen = {
-        (float) (scale * cos), 0, (float) (-scale * sin), (float) (middle + scale * sin * AXIS_DEPTH),
-        0, (float) scale, 0, (float) middle,
-        (float) sin, 0, (float) cos, 0
+        (float) (scale * cos),
+        0,
+        (float) (-scale * sin),
+        (float) (middle + scale * sin * AXIS_DEPTH),
+        0,
+        (float) scale,
+        0,
+        (float) middle,
+        (float) sin,
+        0,
+        (float) cos,
+        0
       };
       screen.orthographic(mesh.positions(), mesh.vertexCount(), toScreen);
       Rasterizer.draw(

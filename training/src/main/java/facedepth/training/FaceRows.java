@@ -12,6 +12,9 @@ import java.util.Locale;
 final class FaceRows {
   private static final int MOST = 6;
 
+  /** Below this overlap of the masks a network that begins to learn sees no face yet. */
+  private static final double BLIND = 0.1;
+
   private FaceRows() {}
 
   static String html(ValidationResult result) {
@@ -40,13 +43,15 @@ final class FaceRows {
     // The depth that the network gives is relative to its own median within the true face.
     float middle = validated.predicted().within(truth).median();
     DepthMap predicted = minus(validated.predicted(), middle);
-    DepthMap seen = minus(validated.seen(), middle);
+    boolean blind = validated.maskOverlap() < BLIND;
+    DepthMap shown = blind ? predicted.within(truth) : minus(validated.seen(), middle);
+    String where = blind ? " (no face seen)" : "";
     List.of(
             figure("photo", FacePanels.photo(face), size),
             figure("true depth", FacePanels.depth(truth, truth), size),
-            figure("predicted depth", FacePanels.depth(seen, truth), size),
+            figure("predicted depth" + where, FacePanels.depth(shown, truth), size),
             figure("error", FacePanels.difference(predicted, truth), size),
-            figure("predicted mesh", ClayView.of(seen, face.camera(), size), size),
+            figure("predicted mesh" + where, ClayView.of(shown, face.camera(), size), size),
             figure("true mesh", ClayView.of(truth, face.camera(), size), size))
         .forEach(html::append);
     html.append("</div></div>\n");

@@ -38,16 +38,20 @@ final class LineChart {
    * A chart.
    *
    * @param steps that the whole run has: the chart is as wide from the beginning
+   * @param ratios whether ratios of values matter, so that a logarithmic axis may show them
    */
-  LineChart(String title, long steps, List<Curve> curves, List<Mark> marks) {
+  LineChart(String title, long steps, boolean ratios, List<Curve> curves, List<Mark> marks) {
     this.title = title;
     this.curves = curves.stream().map(LineChart::thinned).toList();
     this.marks = marks;
     List<Double> ticks = Axis.linear(0, steps).ticks().stream().filter(t -> t <= steps).toList();
     across = new Axis(0, steps, false, ticks);
-    up =
-        Axis.of(
-            this.curves.stream().flatMap(c -> c.points().stream()).mapToDouble(Point::value));
+    double[] values =
+        this.curves.stream()
+            .flatMap(curve -> curve.points().stream())
+            .mapToDouble(Point::value)
+            .toArray();
+    up = Axis.of(values, ratios);
   }
 
   /** Whether the values stand on a logarithmic axis. */
@@ -63,7 +67,12 @@ final class LineChart {
     for (double tick : up.ticks()) {
       double y = y(tick);
       add(svg, "<path class=\"grid\" d=\"M%d %.1fH%d\"/>", LEFT, y, WIDTH - RIGHT);
-      add(svg, "<text x=\"%d\" y=\"%.1f\" class=\"y\">%s</text>\n", LEFT - 6, y + 4, Axis.label(tick));
+      add(
+          svg,
+          "<text x=\"%d\" y=\"%.1f\" class=\"y\">%s</text>\n",
+          LEFT - 6,
+          y + 4,
+          Axis.label(tick));
     }
     for (double tick : across.ticks()) {
       String label = Axis.label(tick);

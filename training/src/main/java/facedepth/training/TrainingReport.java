@@ -34,18 +34,31 @@ final class TrainingReport {
   }
 
   /** A chart of curves: what they measure, and their tags with the names in the legend. */
-  private record Topic(String title, String unit, Map<String, String> tags) {}
+  private record Topic(String title, String unit, boolean ratios, Map<String, String> tags) {}
 
   private static final List<Topic> TOPICS =
       List.of(
-          new Topic("Validation: depth error", "crop widths", tags(Tags.RMSE, "RMSE", Tags.ABSOLUTE_ERROR, "mean absolute")),
-          new Topic("Validation: normals", "mean angle, degrees", tags(Tags.NORMAL_DEGREES, "MAD")),
-          new Topic("Validation: L1 of depths in [-1, 1]", "", tags(Tags.L1, "L1")),
-          new Topic("Validation: mask and stretch", "1 is right", tags(Tags.MASK_OVERLAP, "mask overlap", Tags.STRETCH, "stretch")),
-          new Topic("Learning rate", "", tags(Tags.RATE, "rate")),
-          new Topic("Throughput", "images/s", tags(Tags.IMAGES_PER_SECOND, "images/s")),
-          new Topic("Waiting for pictures", "share of the time", tags(Tags.WAITING, "waiting")),
-          new Topic("Norm of the gradients", "before clipping", tags(Tags.GRADIENT_NORM, "norm")));
+          topic(
+              "Validation: depth error",
+              "crop widths",
+              Map.entry(Tags.RMSE, "RMSE"),
+              Map.entry(Tags.ABSOLUTE_ERROR, "mean absolute")),
+          topic(
+              "Validation: normals", "mean angle, degrees", Map.entry(Tags.NORMAL_DEGREES, "MAD")),
+          topic("Validation: L1 of depths in [-1, 1]", "", Map.entry(Tags.L1, "L1")),
+          topic(
+              "Validation: mask and stretch",
+              "1 is right",
+              Map.entry(Tags.MASK_OVERLAP, "mask overlap"),
+              Map.entry(Tags.STRETCH, "stretch")),
+          topic("Learning rate", "", Map.entry(Tags.RATE, "rate")),
+          topic("Throughput", "images/s", Map.entry(Tags.IMAGES_PER_SECOND, "images/s")),
+          topic("Waiting for pictures", "share of the time", Map.entry(Tags.WAITING, "waiting")),
+          new Topic(
+              "Norm of the gradients",
+              "before clipping",
+              true,
+              Map.of(Tags.GRADIENT_NORM, "norm")));
 
   private final TrainingConfig config;
   private final String style;
@@ -85,9 +98,11 @@ final class TrainingReport {
       html.append(Math.min(config.checkpointEvery(), config.stages().get(0).steps()));
       html.append(" steps.</p>\n");
     } else {
-      html.append("<p class=\"quiet\">Never trained on. Near is bright. Error: red is too near, blue");
+      html.append(
+          "<p class=\"quiet\">Never trained on. Near is bright. Error: red is too near, blue");
       html.append(" too far, full colour at a tenth of the crop. A prediction is shown where the");
-      html.append(" network sees a face; its error, and the scores, within the true face.</p>\n");
+      html.append(" network sees a face, or in the true face if it sees none; errors and scores are");
+      html.append(" those within the true face.</p>\n");
       html.append(faces);
     }
     html.append("<h2>Configuration</h2>\n<table>\n");
@@ -152,7 +167,7 @@ final class TrainingReport {
                     tag -> tag.substring(Tags.TRAIN.length()),
                     (a, b) -> a,
                     LinkedHashMap::new));
-    chart(html, new Topic("Training loss and its parts", "unweighted", losses), history);
+    chart(html, new Topic("Training loss and its parts", "unweighted", true, losses), history);
     TOPICS.forEach(topic -> chart(html, topic, history));
     html.append("</div>\n");
   }
@@ -160,7 +175,7 @@ final class TrainingReport {
   private void chart(StringBuilder html, Topic topic, List<Scalars> history) {
     List<LineChart.Curve> curves = new ArrayList<>();
     topic.tags.forEach((tag, name) -> curves.add(new LineChart.Curve(name, points(history, tag))));
-    LineChart chart = new LineChart(topic.title, config.totalSteps(), curves, stages());
+    LineChart chart = new LineChart(topic.title, config.totalSteps(), topic.ratios, curves, stages());
     String scale = chart.isLogarithmic() ? " (logarithmic)" : "";
     String title = Html.escape(topic.title);
     add(html, "<div class=\"chart\"><h3>%s <span>%s%s</span></h3>\n", title, topic.unit, scale);
@@ -220,12 +235,13 @@ final class TrainingReport {
     return Html.escape(value.asText());
   }
 
-  private static Map<String, String> tags(String... tagsAndNames) {
-    Map<String, String> tags = new LinkedHashMap<>();
-    for (int i = 0; i < tagsAndNames.length; i += 2) {
-      tags.put(tagsAndNames[i], tagsAndNames[i + 1]);
+  @SafeVarargs
+  private static Topic topic(String title, String unit, Map.Entry<String, String>... tags) {
+    Map<String, String> inOrder = new LinkedHashMap<>();
+    for (Map.Entry<String, String> tag : tags) {
+      inOrder.put(tag.getKey(), tag.getValue());
     }
-    return tags;
+    return new Topic(title, unit, false, inOrder);
   }
 
   private static void add(StringBuilder text, String format, Object... values) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class LineChartTest {
   /** Values are read off as a person does: by the figures beside the axis. */
@@ -83,7 +83,7 @@ class LineChartTest {
   }
 
   private static LineChart chart(List<LineChart.Point> points) {
-    return new LineChart("t", 1000, List.of(new LineChart.Curve("a", points)), List.of());
+    return new LineChart("t", 1000, true, List.of(new LineChart.Curve("a", points)), List.of());
   }
 
   /** Figures beside an axis, by where they stand. */

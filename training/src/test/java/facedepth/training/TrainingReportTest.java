@@ -49,8 +49,7 @@ class TrainingReportTest {
   private static List<Scalars> history() {
     List<Scalars> history = new ArrayList<>();
     for (int step = 20; step <= 80; step += 20) {
-      history.add(
-          new Scalars(step, 1.7e9, step(step, 0.5 - step / 200.0).scalars()));
+      history.add(new Scalars(step, 1.7e9, step(step, 0.5 - step / 200.0).scalars()));
     }
     history.add(new Scalars(80, 1.7e9, result(0.25f).scalars()));
     return history;
@@ -82,8 +81,7 @@ class TrainingReportTest {
             new CropCamera(2),
             Map.of());
     DepthScores scores = DepthScores.of(map, face.depth(), face.camera());
-    ValidatedFace validated =
-        new ValidatedFace(face, map, map.within(face.depth()), scores, 1);
+    ValidatedFace validated = new ValidatedFace(face, map, map.within(face.depth()), scores, 1);
     return ValidationResult.of(80, List.of(validated));
   }
 
