@@ -46,8 +46,7 @@ public final class DptParity {
     int rounds = Integer.parseInt(arguments[4]);
     Path checkpoint = folder.resolve(architecture + ".pt");
     Path graph = folder.resolve(architecture + ".onnx");
-    Dpt definition =
-        new Dpt(DptConfig.named(architecture).orElseThrow().withNonNegative(false));
+    Dpt definition = new Dpt(DptConfig.named(architecture).orElseThrow().withNonNegative(false));
     StateDict weights = ReferenceWeights.of(definition);
     switch (arguments[1]) {
       case "save" -> TorchSave.write(weights, checkpoint);
@@ -70,8 +69,7 @@ public final class DptParity {
           compare(
               architecture,
               rounds,
-              (rgb, height, width) ->
-                  runner.run(rgb, 1, 3, height, width).get(OnnxExport.DEPTH));
+              (rgb, height, width) -> runner.run(rgb, 1, 3, height, width).get(OnnxExport.DEPTH));
         }
       }
       case "torch" -> {
@@ -85,8 +83,7 @@ public final class DptParity {
                 try (PointerScope scope = new PointerScope();
                     AutoGradMode off = new AutoGradMode(false)) {
                   float[] image = Pictures.normalised(rgb);
-                  return Tensors.toArray(
-                      network.forward(Tensors.of(image, 1, 3, height, width)));
+                  return Tensors.toArray(network.forward(Tensors.of(image, 1, 3, height, width)));
                 }
               });
         }

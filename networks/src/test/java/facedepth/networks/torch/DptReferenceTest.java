@@ -63,8 +63,7 @@ class DptReferenceTest {
     Dpt definition = definition(architecture);
     float[] image =
         Pictures.normalised(Pictures.planes(Reference.file("dpt/input_" + size + ".png")));
-    try (TorchNetwork network =
-            TorchNetwork.create(definition, ReferenceWeights.of(definition));
+    try (TorchNetwork network = TorchNetwork.create(definition, ReferenceWeights.of(definition));
         PointerScope scope = new PointerScope();
         AutoGradMode off = new AutoGradMode(false)) {
       network.train(false);
@@ -79,8 +78,7 @@ class DptReferenceTest {
   /** Through a checkpoint as the original writes it, and the command's own conversion. */
   @ParameterizedTest
   @CsvSource({"dpt-base, 160x96, 1e-4", "dpt-hybrid, 128x128, 1e-3"})
-  void graphAnswersAsTheOriginal(String architecture, String size, double bound)
-      throws Exception {
+  void graphAnswersAsTheOriginal(String architecture, String size, double bound) throws Exception {
     StateTensor expected = expected(architecture, size);
     Path checkpoint = folder.resolve("Midas_DPT_weights.pt");
     TorchSave.write(ReferenceWeights.of(definition(architecture)), checkpoint);
