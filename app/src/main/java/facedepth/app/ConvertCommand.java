@@ -4,6 +4,7 @@ import facedepth.networks.onnx.Conversion;
 import facedepth.networks.onnx.OnnxOptions;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +31,7 @@ final class ConvertCommand extends Subcommand {
   private String architecture;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "MODEL.onnx",
       required = true,
       description = "The ONNX file to write.")
@@ -40,6 +41,16 @@ final class ConvertCommand extends Subcommand {
       names = "--half",
       description = "Store weights as 16-bit floats: half the size, computed in 32 bits still.")
   private boolean half;
+
+  @Option(
+      names = "--non-negative",
+      paramLabel = "true|false",
+      arity = "1",
+      description = {
+        "Whether a DPT ends in a rectifier, MiDaS's non_negative, which no checkpoint tells.",
+        "Default: true for MiDaS's networks, false for dpt-tiny and for files named Midas_DPT_*."
+      })
+  private Boolean nonNegative;
 
   ConvertCommand(FacedepthCommand root) {
     super(root);
@@ -75,7 +86,8 @@ final class ConvertCommand extends Subcommand {
   private void convert() throws Exception {
     OnnxOptions options = half ? OnnxOptions.HALF_WEIGHTS : OnnxOptions.DEFAULT;
     try {
-      Conversion.convert(checkpoint, architecture, output, options);
+      Conversion.convert(
+          checkpoint, architecture, Optional.ofNullable(nonNegative), output, options);
     } catch (IllegalArgumentException e) { // other weights than the architecture's
       throw new CommandException(checkpoint + ": " + e.getMessage(), "");
     }

@@ -2,9 +2,14 @@ package facedepth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import facedepth.networks.AttentionUNet;
+import facedepth.networks.AttentionUNetConfig;
+import facedepth.networks.InitialWeights;
+import facedepth.networks.checkpoint.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,24 @@ class ConvertCommandTest {
         .asString()
         .contains(file.toString())
         .doesNotContain("unexpected");
+    assertThat(output).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dpt-large", "dpt-base", "dpt-hybrid", "dpt-tiny"})
+  void weightsOfAnotherArchitectureAreNamed(String architecture) throws IOException {
+    Path weights = folder.resolve("unet.safetensors");
+    AttentionUNet unet = new AttentionUNet(new AttentionUNetConfig(3, 1, 2, 2, false));
+    new Safetensors(InitialWeights.of(unet, 1), Map.of()).write(weights);
+    Path output = folder.resolve("model.onnx");
+    CommandRun run = convert(weights, architecture, output);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.errorLines())
+        .singleElement()
+        .asString()
+        .contains(weights.toString(), architecture)
+        .contains("missing, the first: pretrained.model.cls_token")
+        .contains("unexpected, the first: down_convs.0.conv1.weight");
     assertThat(output).doesNotExist();
   }
 

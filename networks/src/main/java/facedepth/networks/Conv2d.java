@@ -98,15 +98,7 @@ public final class Conv2d {
       ParameterSpace space, int inChannels, int outChannels, int kernel, int stride) {
     int zeros = Math.max(0, kernel - stride);
     return new Conv2d(
-        space,
-        inChannels,
-        outChannels,
-        kernel,
-        stride,
-        zeros / 2,
-        zeros - zeros / 2,
-        true,
-        false);
+        space, inChannels, outChannels, kernel, stride, zeros / 2, zeros - zeros / 2, true, false);
   }
 
   /** The module's name, such as {@code down_convs.0.conv1}. */

@@ -8,8 +8,7 @@ package facedepth.networks;
  * @param height rows
  * @param width columns
  */
-public record ImageShape(long batch, long channels, long height, long width)
-    implements ValueShape {
+public record ImageShape(long batch, long channels, long height, long width) implements ValueShape {
   boolean sameSize(ImageShape other) {
     return height == other.height && width == other.width;
   }

@@ -15,8 +15,7 @@ public final class Linear {
     this.name = space.moduleName();
     this.inChannels = inChannels;
     this.outChannels = outChannels;
-    this.weight =
-        space.declare("weight", Parameter.Role.TRAINED, INITIAL, outChannels, inChannels);
+    this.weight = space.declare("weight", Parameter.Role.TRAINED, INITIAL, outChannels, inChannels);
     this.bias = space.declare("bias", Parameter.Role.TRAINED, Initial.ZEROS, outChannels);
   }
 

@@ -12,9 +12,7 @@ final class ResNetBackbone {
   private final List<List<Bottleneck>> stages = new ArrayList<>();
 
   ResNetBackbone(ParameterSpace space, ResNetConfig config, int inChannels) {
-    stem =
-        Conv2d.standardised(
-            space.child("stem.conv"), inChannels, config.stem(), STEM_KERNEL, 2);
+    stem = Conv2d.standardised(space.child("stem.conv"), inChannels, config.stem(), STEM_KERNEL, 2);
     stemNorm = new GroupNorm(space.child("stem.norm"), config.groups(), config.stem());
     int in = config.stem();
     for (int s = 0; s < config.depths().size(); s++) {

@@ -58,16 +58,14 @@ public final class ShapeOps implements Ops<ValueShape> {
   @Override
   public ValueShape batchNorm2d(BatchNorm2d layer, ValueShape x) {
     at(layer.name());
-    require(
-        image(x).channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
+    require(image(x).channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
     return x;
   }
 
   @Override
   public ValueShape groupNorm(GroupNorm layer, ValueShape x) {
     at(layer.name());
-    require(
-        image(x).channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
+    require(image(x).channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
     return x;
   }
 

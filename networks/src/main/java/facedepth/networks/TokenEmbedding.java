@@ -22,8 +22,7 @@ public final class TokenEmbedding {
     this.name = space.moduleName();
     this.channels = channels;
     this.gridSide = gridSide;
-    this.classToken =
-        space.declare("cls_token", Parameter.Role.TRAINED, INITIAL, 1, 1, channels);
+    this.classToken = space.declare("cls_token", Parameter.Role.TRAINED, INITIAL, 1, 1, channels);
     this.positions =
         space.declare(
             "pos_embed",

@@ -12,8 +12,7 @@ final class TokenShapeOps implements TokenOps<ValueShape> {
   public ValueShape embed(TokenEmbedding layer, ValueShape value) {
     images.at(layer.name());
     ImageShape x = images.image(value);
-    images.require(
-        x.channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
+    images.require(x.channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
     return new TokenShape(x.batch(), 1 + x.height() * x.width(), x.channels());
   }
 
@@ -46,8 +45,7 @@ final class TokenShapeOps implements TokenOps<ValueShape> {
   public ValueShape layerNorm(LayerNorm layer, ValueShape value) {
     images.at(layer.name());
     TokenShape x = tokens(value);
-    images.require(
-        x.channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
+    images.require(x.channels() == layer.channels(), "takes " + layer.channels() + " channels", x);
     return x;
   }
 

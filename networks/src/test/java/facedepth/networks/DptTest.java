@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DptTest {
   @ParameterizedTest
   @CsvSource({
-    "dpt-base, 224, 111647081", "dpt-large, 368, 344055465", "dpt-hybrid, 368, 123146985"
+    "dpt-base, 224, 111647081",
+    "dpt-large, 368, 344055465",
+    "dpt-hybrid, 368, 123146985"
   })
   void theThreePublishedOnesHaveTheirEntries(String architecture, int entries, long values) {
-    List<Parameter> parameters =
-        new Dpt(DptConfig.named(architecture).orElseThrow()).parameters();
+    List<Parameter> parameters = new Dpt(DptConfig.named(architecture).orElseThrow()).parameters();
     assertThat(parameters).hasSize(entries);
     assertThat(parameters.stream().mapToLong(Parameter::count).sum()).isEqualTo(values);
   }
@@ -36,8 +37,7 @@ class DptTest {
     Dpt tiny = new Dpt(DptConfig.TINY.withOutChannels(2));
     assertThat(tiny.parameters().stream().mapToLong(Parameter::count).sum())
         .isBetween(6_500_000L, 7_500_000L);
-    assertThat(tiny.parameters())
-        .allMatch(parameter -> parameter.role() == Parameter.Role.TRAINED);
+    assertThat(tiny.parameters()).allMatch(parameter -> parameter.role() == Parameter.Role.TRAINED);
     assertThat(ShapeOps.of(tiny, new ImageShape(1, 3, 128, 96)).channels()).isEqualTo(2);
   }
 
@@ -65,8 +65,7 @@ class DptTest {
   })
   void refusesOtherChoices(
       int width, int heads, String hooks, int features, int outChannels, boolean nonNegative) {
-    List<Integer> blocks =
-        List.of(hooks.split(" ", -1)).stream().map(Integer::valueOf).toList();
+    List<Integer> blocks = List.of(hooks.split(" ", -1)).stream().map(Integer::valueOf).toList();
     assertThatThrownBy(
             () ->
                 new DptConfig(
@@ -113,8 +112,7 @@ class DptTest {
   @Test
   void weightsMayLackOrAddWhatIsNotRead() {
     Dpt network = new Dpt(SmallDpts.PLAIN);
-    Map<String, StateTensor> entries =
-        new LinkedHashMap<>(InitialWeights.of(network, 1).entries());
+    Map<String, StateTensor> entries = new LinkedHashMap<>(InitialWeights.of(network, 1).entries());
     entries.remove("pretrained.model.norm.weight");
     entries.put("pretrained.model.head.weight", StateTensor.of(new float[6], 2, 3));
     entries.put("pretrained.model.fc_norm.weight", StateTensor.of(new float[1], 1));

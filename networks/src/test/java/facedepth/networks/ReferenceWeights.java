@@ -3,6 +3,7 @@ package facedepth.networks;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -14,12 +15,24 @@ public final class ReferenceWeights {
 
   private ReferenceWeights() {}
 
-  /**
-   * Every entry of a network.
-   *
-   * @param lastBias the value of {@code scratch.output_conv.4.bias}
-   */
-  public static StateDict of(Network network, float lastBias) {
+  /** What the reference calls a network. */
+  public static String backbone(String architecture) {
+    return switch (architecture) {
+      case "dpt-base" -> "vitb16_384";
+      case "dpt-large" -> "vitl16_384";
+      case "dpt-hybrid" -> "vitb_rn50_384";
+      default -> throw new IllegalArgumentException(architecture);
+    };
+  }
+
+  /** Every entry of a network. */
+  public static StateDict of(Network network) {
+    float lastBias =
+        switch (network.architecture()) {
+          case "dpt-base" -> 0.3f;
+          case "dpt-large" -> 1;
+          default -> 1.2f;
+        };
     Map<String, StateTensor> entries = new LinkedHashMap<>();
     for (Parameter parameter : network.parameters()) {
       String name = parameter.name();
@@ -75,7 +88,7 @@ public final class ReferenceWeights {
       {"output_conv\\.4", "1.4"},
     };
     for (String[] rule : rules) {
-      if (java.util.regex.Pattern.compile(rule[0]).matcher(name).find()) {
+      if (Pattern.compile(rule[0]).matcher(name).find()) {
         return Double.parseDouble(rule[1]);
       }
     }

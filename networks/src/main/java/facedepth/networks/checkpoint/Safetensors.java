@@ -56,8 +56,7 @@ public record Safetensors(StateDict tensors, Map<String, String> metadata) {
   static Checkpoint open(Path path) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
-      Checkpoint checkpoint =
-          new Checkpoint(described(channel, path.toString()).tensors, channel);
+      Checkpoint checkpoint = new Checkpoint(described(channel, path.toString()).tensors, channel);
       channel = null;
       return checkpoint;
     } finally {

@@ -33,7 +33,7 @@ public final class Conversion {
   private static final String SIGNED_PREFIX = "midas_dpt_";
 
   /** Side of the pictures that the origin fine-tuned on. */
-  private static final String ORIGIN_RESOLUTION = "128";
+  private static final int ORIGIN_SIDE = 128;
 
   private final Path checkpoint;
   private final String architecture;
@@ -83,7 +83,7 @@ public final class Conversion {
     try (Checkpoint open = Checkpoint.open(checkpoint)) {
       Network network = network(open.tensors());
       Map<String, String> metadata = new LinkedHashMap<>();
-      metadata.put("facedepth.converted_from", fileName());
+      metadata.put("facedepth.converted_from", fileName(checkpoint));
       if (network instanceof Dpt dpt) {
         metadata.putAll(meaning(dpt.config()));
       }
@@ -105,36 +105,41 @@ public final class Conversion {
       weights.requireFits(network);
       return network;
     }
-    DptConfig config = named.get().fitting(weights);
-    return new Dpt(
-        nonNegative
-            .map(config::withNonNegative)
-            .orElseGet(() -> isOrigins() ? config.withNonNegative(false) : config));
+    return new Dpt(choices(named.get().fitting(weights), checkpoint, nonNegative));
   }
 
-  private boolean isOrigins() {
-    return fileName().toLowerCase(Locale.ROOT).startsWith(SIGNED_PREFIX);
+  /** The network's choices, that one which no checkpoint tells among them. */
+  static DptConfig choices(DptConfig config, Path checkpoint, Optional<Boolean> nonNegative) {
+    if (nonNegative.isPresent()) {
+      return config.withNonNegative(nonNegative.get());
+    }
+    return isOrigins(checkpoint) ? config.withNonNegative(false) : config;
+  }
+
+  private static boolean isOrigins(Path checkpoint) {
+    return fileName(checkpoint).toLowerCase(Locale.ROOT).startsWith(SIGNED_PREFIX);
   }
 
   /** What whoever runs the graph cannot see in it. */
   private Map<String, String> meaning(DptConfig config) {
-    if (config.nonNegative()) {
-      return Map.of(
-          "facedepth.kind", "raw",
-          "facedepth.depth", "inverse, relative",
-          "facedepth.resolution", Integer.toString(config.trainedSide()));
+    int side = isOrigins(checkpoint) ? ORIGIN_SIDE : config.trainedSide();
+    Map<String, String> meaning = new LinkedHashMap<>();
+    meaning.put("facedepth.resolution", Integer.toString(side));
+    if (config.outChannels() == 1) {
+      String depth = config.nonNegative() ? "inverse, relative" : "signed, relative";
+      meaning.put("facedepth.kind", "raw");
+      meaning.put("facedepth.depth", depth);
+      meaning.put(
+          "facedepth.description",
+          config.architecture() + " from " + fileName(checkpoint) + ", depth " + depth);
+    } else {
+      meaning.put("facedepth.kind", "face");
     }
-    String side = isOrigins() ? ORIGIN_RESOLUTION : Integer.toString(config.trainedSide());
-    return config.outChannels() == 1
-        ? Map.of(
-            "facedepth.kind", "raw",
-            "facedepth.depth", "signed, relative",
-            "facedepth.resolution", side)
-        : Map.of("facedepth.kind", "face", "facedepth.resolution", side);
+    return meaning;
   }
 
-  private String fileName() {
-    Path name = checkpoint.getFileName();
-    return name == null ? checkpoint.toString() : name.toString();
+  private static String fileName(Path path) {
+    Path name = path.getFileName();
+    return name == null ? path.toString() : name.toString();
   }
 }

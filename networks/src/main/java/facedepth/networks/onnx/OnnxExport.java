@@ -60,8 +60,7 @@ public final class OnnxExport {
     properties.put("facedepth.architecture", network.architecture());
     properties.put("facedepth.input", "rgb255");
     OnnxSerialization model =
-        new OnnxSerialization(
-            graph, options, INPUT, network.inChannels(), outputs, properties);
+        new OnnxSerialization(graph, options, INPUT, network.inChannels(), outputs, properties);
     AtomicFile.write(file, model::writeTo);
   }
 

@@ -1,6 +1,5 @@
 package facedepth.networks.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import facedepth.networks.BatchNorm2d;
 import facedepth.networks.Conv2d;
 import facedepth.networks.ConvTranspose2d;
@@ -202,7 +201,8 @@ final class OnnxOps implements Ops<String> {
     return graph.node(
         x + ".cropped",
         "Slice",
-        List.of(x, graph.indices("origin", 0, 0), graph.size(like), graph.indices("hw_axes", 2, 3)));
+        List.of(
+            x, graph.indices("origin", 0, 0), graph.size(like), graph.indices("hw_axes", 2, 3)));
   }
 
   @Override

@@ -45,10 +45,7 @@ final class OnnxTokenOps implements TokenOps<String> {
             layer.name() + ".class_tokens", "Expand", List.of(weight(layer.classToken()), shape));
     String tokens =
         graph.node(
-            layer.name() + ".tokens",
-            "Concat",
-            List.of(first, pixels),
-            Attributes.of("axis", 1));
+            layer.name() + ".tokens", "Concat", List.of(first, pixels), Attributes.of("axis", 1));
     return graph.node(layer.name(), "Add", List.of(tokens, positions(layer, image)));
   }
 
@@ -66,8 +63,7 @@ final class OnnxTokenOps implements TokenOps<String> {
         graph.weight(
             name + ".grid",
             learnt.derived(
-                values ->
-                    transposed(Arrays.copyOfRange(values, channels, values.length), channels),
+                values -> transposed(Arrays.copyOfRange(values, channels, values.length), channels),
                 1,
                 channels,
                 side,
@@ -113,13 +109,10 @@ final class OnnxTokenOps implements TokenOps<String> {
         graph.node(x + ".class", "Slice", List.of(x, graph.indices("zero", 0), one, axis));
     String rest =
         graph.node(
-            x + ".others",
-            "Slice",
-            List.of(x, one, graph.indices("end", Long.MAX_VALUE), axis));
+            x + ".others", "Slice", List.of(x, one, graph.indices("end", Long.MAX_VALUE), axis));
     String shape = graph.node(rest + ".shape", "Shape", List.of(rest));
     String repeated = graph.node(first + ".repeated", "Expand", List.of(first, shape));
-    return graph.node(
-        x + ".joined", "Concat", List.of(rest, repeated), Attributes.of("axis", 2));
+    return graph.node(x + ".joined", "Concat", List.of(rest, repeated), Attributes.of("axis", 2));
   }
 
   @Override

@@ -143,8 +143,7 @@ final class TorchOps implements Ops<Tensor> {
   @Override
   public Tensor maxPool3x3(Tensor x) {
     Tensor padded =
-        torch.constant_pad_nd(
-            x, new long[] {0, 1, 0, 1}, new Scalar(Double.NEGATIVE_INFINITY));
+        torch.constant_pad_nd(x, new long[] {0, 1, 0, 1}, new Scalar(Double.NEGATIVE_INFINITY));
     return torch.max_pool2d(padded, square(3), square(2), square(0), DILATION, false);
   }
 

@@ -88,7 +88,8 @@ final class TorchTokenOps implements TokenOps<Tensor> {
     Tensor split =
         x.reshape(batch, tokens, 3, heads.count(), heads.channels()).permute(2, 0, 3, 1, 4);
     Tensor answer =
-        torch.scaled_dot_product_attention(split.select(0, 0), split.select(0, 1), split.select(0, 2));
+        torch.scaled_dot_product_attention(
+            split.select(0, 0), split.select(0, 1), split.select(0, 2));
     return answer.transpose(1, 2).reshape(batch, tokens, heads.width());
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Writes the pickles of tests. */
 final class PickleText {
@@ -33,13 +34,37 @@ final class PickleText {
   PickleText stateDictBody(
       String name, String type, long storage, long offset, String sizes, String strides) {
     raw("ccollections\\nOrderedDict\\n)R").text(name);
+    tensor(type, "0", storage, offset, sizes, strides);
+    return raw("s}X\\x01\\x00\\x00\\x00mK\\x01sb");
+  }
+
+  /** An OrderedDict of float tensors, each the whole of the storage that its place numbers. */
+  PickleText stateDict(Map<String, long[]> shapes) {
+    raw("\\x80\\x02ccollections\\nOrderedDict\\n)R(");
+    int key = 0;
+    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
+      long[] shape = entry.getValue();
+      String[] sizes = new String[shape.length];
+      String[] strides = new String[shape.length];
+      long stride = 1;
+      for (int i = shape.length - 1; i >= 0; i--) {
+        sizes[i] = Long.toString(shape[i]);
+        strides[i] = Long.toString(stride);
+        stride *= shape[i];
+      }
+      text(entry.getKey());
+      String all = String.join(",", sizes);
+      tensor("FloatStorage", "" + key++, stride, 0, all, String.join(",", strides));
+    }
+    return raw("u.");
+  }
+
+  private void tensor(
+      String type, String key, long storage, long offset, String sizes, String strides) {
     raw("ctorch._utils\\n_rebuild_tensor_v2\\n((").text("storage");
-    raw("ctorch\\n" + type + "\\n").text("0").text("cuda:0").number(storage);
-    return raw("tQ")
-        .number(offset)
-        .tuple(sizes)
-        .tuple(strides)
-        .raw("\\x89ccollections\\nOrderedDict\\n)RtRs}X\\x01\\x00\\x00\\x00mK\\x01sb");
+    raw("ctorch\\n" + type + "\\n").text(key).text("cuda:0").number(storage);
+    raw("tQ").number(offset).tuple(sizes).tuple(strides);
+    raw("\\x89ccollections\\nOrderedDict\\n)RtR");
   }
 
   byte[] bytes() {

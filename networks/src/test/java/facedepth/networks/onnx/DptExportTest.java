@@ -32,13 +32,17 @@ class DptExportTest {
     TorchRuntime.setThreads(1);
   }
 
-  /** One graph, asked at the size of its positions, a larger, a smaller, and odd multiples of 16. */
+  /**
+   * One graph, asked at the size of its positions, a larger, a smaller, and odd multiples of 16.
+   */
   @ParameterizedTest
   @CsvSource({
-    "plain, false, 1e-5", "hybrid, false, 1e-5", "masked, false, 1e-5", "clipped, true, 2e-2"
+    "plain, false, 1e-5",
+    "hybrid, false, 1e-5",
+    "masked, false, 1e-5",
+    "clipped, true, 2e-2"
   })
-  void graphAnswersAsLibtorchAtEverySize(String name, boolean half, double bound)
-      throws Exception {
+  void graphAnswersAsLibtorchAtEverySize(String name, boolean half, double bound) throws Exception {
     DptConfig config = SmallDpts.named(name);
     Dpt definition = new Dpt(config);
     StateDict weights = lively(definition);

@@ -74,7 +74,7 @@ class DptTrainingTest {
         Adam adam = new Adam(network.parameterVector(), new AdamOptions(1e-3))) {
       double first = step(network, adam, 32);
       double last = first;
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < 8; i++) {
         last = step(network, adam, 32);
       }
       assertThat(last).isLessThan(0.8 * first);
