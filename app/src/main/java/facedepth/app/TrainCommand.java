@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = {
-      "Train a network on faces that are rendered meanwhile.",
+      "Train a network on faces that are rendered meanwhile, or on data sets in folders.",
       "The configuration names the head model and the output folder, which gets the checkpoint and"
           + " model.onnx; configs/default.yaml made the default weights.",
       "The output folder also gets report.html, with curves and pictures from the first minutes on,"

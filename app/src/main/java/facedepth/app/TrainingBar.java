@@ -33,6 +33,11 @@ final class TrainingBar implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void noted(String line) {
+    console.say(line);
+  }
+
+  @Override
   public void stepped(TrainingStep step) {
     loss = smooth(loss, step.loss());
     imagesPerSecond = smooth(imagesPerSecond, step.pace().imagesPerSecond());

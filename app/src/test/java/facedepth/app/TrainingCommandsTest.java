@@ -25,7 +25,6 @@ class TrainingCommandsTest {
         Files.writeString(
             folder.resolve("a.yaml"),
             """
-            headModel: head
             learningRat: 3
             output: run
             stages: [{resolution: 64, batch: 1, steps: 1}]

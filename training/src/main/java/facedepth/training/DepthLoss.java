@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The training loss on depth and face mask. Depth counts inside the true mask only, so the network
- * is free outside it.
+ * is free outside it; the origin's loss alone counts everywhere.
  */
 final class DepthLoss {
   private static final int[] STRIDES = {1, 2, 4, 8, 16, 32};
@@ -21,7 +21,13 @@ final class DepthLoss {
     this.weights = weights;
   }
 
-  /** The parts of the loss on one batch, each a scalar tensor of the caller's scope. */
+  /**
+   * The parts of the loss on one batch, each a scalar tensor of the caller's scope; 0 for what does
+   * not count.
+   *
+   * @param total all parts by their weights
+   * @param depth the error of depth itself: in crop widths, else aligned, else the origin's
+   */
   record Parts(Tensor total, Tensor depth, Tensor gradient, Tensor normals, Tensor mask) {
     /** Their values by name, for reports. */
     Map<String, Double> values() {
@@ -38,38 +44,61 @@ final class DepthLoss {
   /**
    * Computes the loss.
    *
-   * @param output [N, 2, H, W]: depth in crop widths, logit of the mask
-   * @param depth [N, 1, H, W]: the truth, 0 outside the mask
+   * @param output [N, C, H, W]: depth, and where the mask is learned its logit
+   * @param depth [N, 1, H, W]: the truth, growing away from the camera, 0 outside the mask
    * @param mask [N, 1, H, W]: 1 inside
    */
   Parts of(Tensor output, Tensor depth, Tensor mask) {
     Tensor predicted = output.narrow(1, 0, 1);
-    Tensor logits = output.narrow(1, 1, 1);
+    Tensor zero = torch.zeros(new long[0]);
+    if (weights.isOrigins()) {
+      Tensor loss = predicted.sub(RelativeDepth.origins(depth, mask)).abs().mean();
+      return new Parts(loss.mul(new Scalar(weights.minMax())), loss, zero, zero, zero);
+    }
     Tensor error = predicted.sub(depth);
-    Tensor depthLoss = masked(error.abs(), mask);
-    Tensor gradientLoss = null;
+    Tensor depthLoss = weights.depth() > 0 ? masked(error.abs(), mask) : zero;
+    Tensor gradientLoss = weights.gradient() > 0 ? gradient(error, mask) : zero;
+    Tensor normalLoss = weights.normals() > 0 ? normals(predicted, depth, mask) : zero;
+    Tensor total =
+        depthLoss
+            .mul(new Scalar(weights.depth()))
+            .add(gradientLoss.mul(new Scalar(weights.gradient())))
+            .add(normalLoss.mul(new Scalar(weights.normals())));
+    Tensor crossEntropy = zero;
+    if (weights.wantsMask()) {
+      Tensor logits = output.narrow(1, 1, 1);
+      crossEntropy = torch.binary_cross_entropy_with_logits(logits, mask);
+      total =
+          total
+              .add(crossEntropy.mul(new Scalar(weights.mask())))
+              .add(dice(logits, mask).mul(new Scalar(weights.dice())));
+    }
+    if (weights.aligned() > 0) {
+      Tensor aligned = masked(RelativeDepth.alignedError(predicted, depth, mask).abs(), mask);
+      total = total.add(aligned.mul(new Scalar(weights.aligned())));
+      depthLoss = weights.depth() > 0 ? depthLoss : aligned;
+    }
+    return new Parts(total, depthLoss, gradientLoss, normalLoss, crossEntropy);
+  }
+
+  private static Tensor gradient(Tensor error, Tensor mask) {
+    Tensor sum = null;
     for (int stride : STRIDES) {
       if (stride >= mask.size(2)) {
         break; // no two pixels so far apart
       }
       Tensor both =
           axisDifference(error, mask, 2, stride).add(axisDifference(error, mask, 3, stride));
-      gradientLoss = gradientLoss == null ? both : gradientLoss.add(both);
+      sum = sum == null ? both : sum.add(both);
     }
-    Tensor normalLoss = normals(predicted, depth, mask);
-    Tensor crossEntropy = torch.binary_cross_entropy_with_logits(logits, mask);
+    return sum;
+  }
+
+  private static Tensor dice(Tensor logits, Tensor mask) {
     Tensor inside = torch.sigmoid(logits);
     Tensor overlap = inside.mul(mask).sum().mul(new Scalar(2.0)).add(new Scalar(1.0));
     Tensor both = inside.sum().add(mask.sum()).add(new Scalar(1.0));
-    Tensor dice = torch.ones(new long[0]).sub(overlap.div(both));
-    Tensor total =
-        depthLoss
-            .mul(new Scalar(weights.depth()))
-            .add(gradientLoss.mul(new Scalar(weights.gradient())))
-            .add(normalLoss.mul(new Scalar(weights.normals())))
-            .add(crossEntropy.mul(new Scalar(weights.mask())))
-            .add(dice.mul(new Scalar(weights.dice())));
-    return new Parts(total, depthLoss, gradientLoss, normalLoss, crossEntropy);
+    return torch.ones(new long[0]).sub(overlap.div(both));
   }
 
   /**

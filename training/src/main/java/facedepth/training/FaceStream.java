@@ -1,6 +1,7 @@
 package facedepth.training;
 
 import facedepth.synthesis.FaceGenerator;
+import facedepth.synthesis.SyntheticFace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -20,13 +20,15 @@ import java.util.concurrent.Future;
  * with other backgrounds and other faults, half of them mirrored (what Choi et al. 2019 call data
  * echoing, before augmentation). Pictures of one scene come many batches apart.
  */
-final class FaceStream implements AutoCloseable {
+final class FaceStream implements BatchStream {
   private static final int AHEAD = 6; // batches in flight
   private static final int SCENES_APART = 128;
 
   private final int resolution;
   private final int batchSize;
   private final int takes;
+  private final boolean mirror;
+  private final boolean relative;
   private final ExecutorService renderers;
   private final ThreadLocal<FaceGenerator> generator;
   private final Deque<List<Ordered>> pending = new ArrayDeque<>();
@@ -39,33 +41,28 @@ final class FaceStream implements AutoCloseable {
   /**
    * A stream from a position on.
    *
-   * @param takes pictures of each scene
+   * @param relative whether depth is that of all that is seen, see {@link TrainingFace#relative}
    * @param firstPosition how many pictures come before it
    */
   FaceStream(
       FaceGenerator faces,
+      DataSettings data,
+      boolean relative,
       int resolution,
       int batchSize,
-      int takes,
-      long firstPosition,
-      int threads) {
+      long firstPosition) {
     this.resolution = resolution;
     this.batchSize = batchSize;
-    this.takes = takes;
+    this.relative = relative;
+    takes = data.takes();
+    mirror = data.mirror();
     nextPosition = firstPosition;
     generator = ThreadLocal.withInitial(() -> faces.forAnotherThread(this.resolution));
-    renderers =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "face-renderer");
-              thread.setDaemon(true);
-              return thread;
-            });
+    renderers = Makers.start("face-renderer", data.threads());
   }
 
-  /** The next batch; waits for it when the renderers are behind. */
-  Batch next() throws InterruptedException {
+  @Override
+  public Batch next() throws InterruptedException {
     while (pending.size() < AHEAD) {
       List<Ordered> batch = new ArrayList<>();
       for (int i = 0; i < batchSize; i++) {
@@ -94,16 +91,15 @@ final class FaceStream implements AutoCloseable {
     if (take == takes - 1) {
       scenes.remove(scene);
     }
-    boolean mirrored = Long.hashCode(position * 0x9e3779b97f4a7c15L) < 0;
-    return new Ordered(faces, mirrored);
+    return new Ordered(faces, mirror && TrainingFace.isMirrored(position));
   }
 
   private Deque<TrainingFace> photograph(long scene, int firstTake) {
     Deque<TrainingFace> faces = new ArrayDeque<>();
-    generator.get().takes(scene, takes).stream()
-        .skip(firstTake)
-        .map(TrainingFace::of)
-        .forEach(faces::add);
+    FaceGenerator supply = generator.get();
+    for (SyntheticFace face : supply.takes(scene, takes).subList(firstTake, takes)) {
+      faces.add(relative ? TrainingFace.relative(face, supply) : TrainingFace.of(face));
+    }
     return faces;
   }
 

@@ -1,13 +1,11 @@
 package facedepth.training;
 
 import facedepth.networks.AttentionUNet;
-import facedepth.networks.AttentionUNetConfig;
 import facedepth.networks.onnx.OnnxExport;
 import facedepth.networks.onnx.OnnxOptions;
 import facedepth.networks.torch.Tensors;
 import facedepth.networks.torch.TorchNetwork;
 import facedepth.networks.torch.TorchRuntime;
-import facedepth.synthesis.FaceGenerator;
 import facedepth.synthesis.HeadModel;
 import facedepth.synthesis.HeadSource;
 import java.io.IOException;
@@ -18,7 +16,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Trains a network that sees depth and face mask on rendered faces, and exports it as it goes.
+ * Trains a network that sees depth, and the face mask unless told otherwise, on faces that are
+ * rendered meanwhile or read from folders, and exports it as it goes.
  *
  * <p>A run owns its output folder: {@code checkpoint.safetensors} to go on from, {@code model.onnx}
  * with the averaged weights, and what {@link TrainingRecord} says. Killed at any moment it loses at
@@ -26,7 +25,6 @@ import org.bytedeco.pytorch.Tensor;
  */
 @SuppressWarnings("try") // scopes do their work by being open
 public final class Trainer {
-  private static final int VALIDATION_FACES = 96;
   private static final int AVERAGE_EVERY = 4;
 
   private final TrainingConfig config;
@@ -56,23 +54,22 @@ public final class Trainer {
         Files.exists(checkpointFile) ? TrainingCheckpoint.read(checkpointFile) : null;
     long done = checkpoint == null ? 0 : checkpoint.step();
     TorchRuntime.setThreads(config.threads());
-    HeadModel head = HeadSource.open(config.headModel(), config.output());
-    AttentionUNet definition =
-        new AttentionUNet(
-            new AttentionUNetConfig(
-                3, 2, config.startFilters(), config.blocks(), config.attention(), config.patch()));
-    int last = config.stages().get(config.stages().size() - 1).resolution();
-    FaceGenerator faces = new FaceGenerator(head, last, config.seed());
-    Validation validation = new Validation(faces.withSeed(~config.seed()), VALIDATION_FACES);
+    LossWeights losses = config.losses();
+    AttentionUNet definition = new AttentionUNet(config.network().architecture(losses.wantsMask()));
+    FaceSupply supply = supply();
+    Validation validation = new Validation(supply.heldOut(config.resolution()), losses);
+    LearningRate rate =
+        new LearningRate(config.optimiser().learningRate(), config.schedule(), config.totalSteps());
     try (TorchNetwork network = TorchNetwork.create(definition, config.seed());
         TorchNetwork averaged = TorchNetwork.create(definition, config.seed());
-        AdamW optimiser = new AdamW(network.parameters(), config.weightDecay(), config.clipNorm());
+        Adam optimiser = new Adam(network.parameters(), config.optimiser());
         TrainingRecord record = TrainingRecord.open(config, done, listener)) {
-      WeightAverage average = new WeightAverage(config.averaging());
+      WeightAverage average = new WeightAverage(config.optimiser().averaging());
       if (checkpoint != null) {
         network.loadStateDict(checkpoint.weights());
         average.load(checkpoint.average(), checkpoint.averageUpdates());
         optimiser.loadFrom(checkpoint.optimiser());
+        rate.restore(checkpoint.notes());
       }
       long stageStart = 0;
       long samples = 0;
@@ -81,16 +78,18 @@ public final class Trainer {
         if (done < stageEnd) {
           long from = Math.max(done, stageStart);
           long first = samples + (from - stageStart) * stage.batch();
-          try (FaceStream stream =
-              new FaceStream(
-                  faces,
-                  stage.resolution(),
-                  stage.batch(),
-                  config.takes(),
-                  first,
-                  config.rendererThreads())) {
+          try (BatchStream stream = supply.open(stage.resolution(), stage.batch(), first)) {
             train(
-                stream, from, stageEnd, network, optimiser, average, averaged, validation, record);
+                stream,
+                from,
+                stageEnd,
+                network,
+                optimiser,
+                rate,
+                average,
+                averaged,
+                validation,
+                record);
           }
         }
         samples += (long) stage.steps() * stage.batch();
@@ -100,12 +99,23 @@ public final class Trainer {
     }
   }
 
+  private FaceSupply supply() throws IOException {
+    DataSettings data = config.data();
+    LossWeights losses = config.losses();
+    if (!data.folders().isEmpty()) {
+      return new FolderFaces(data, config.seed(), losses, listener::noted);
+    }
+    HeadModel head = HeadSource.open(data.headModel(), config.output());
+    return new RenderedFaces(head, config.seed(), config.resolution(), data, losses.isOrigins());
+  }
+
   private void train(
-      FaceStream stream,
+      BatchStream stream,
       long from,
       long to,
       TorchNetwork network,
-      AdamW optimiser,
+      Adam optimiser,
+      LearningRate schedule,
       WeightAverage average,
       TorchNetwork averaged,
       Validation validation,
@@ -117,7 +127,7 @@ public final class Trainer {
       clock.begin();
       Batch batch = stream.next();
       clock.received();
-      double rate = learningRate(step);
+      double rate = schedule.at(step);
       int n = batch.size();
       int r = batch.resolution();
       double norm;
@@ -137,7 +147,8 @@ public final class Trainer {
       if (!Double.isFinite(losses.get(TrainingStep.LOSS)) || !Double.isFinite(norm)) {
         throw new DivergedException(step, checkpointFile);
       }
-      if (step % AVERAGE_EVERY == 0) {
+      schedule.observe(losses.get(TrainingStep.LOSS));
+      if (average.isAverage() && step % AVERAGE_EVERY == 0) {
         average.update(network.stateDict());
       }
       record.stepped(
@@ -145,7 +156,7 @@ public final class Trainer {
               step + 1, config.totalSteps(), r, rate, losses, norm, clock.end(step + 1, n)));
       if ((step + 1) % config.checkpointEvery() == 0 || step + 1 == to) {
         average.update(network.stateDict());
-        save(step + 1, network, optimiser, average, averaged, validation, record);
+        save(step + 1, network, optimiser, schedule, average, averaged, validation, record);
       }
     }
   }
@@ -153,34 +164,35 @@ public final class Trainer {
   private void save(
       long step,
       TorchNetwork network,
-      AdamW optimiser,
+      Adam optimiser,
+      LearningRate schedule,
       WeightAverage average,
       TorchNetwork averaged,
       Validation validation,
       TrainingRecord record)
       throws IOException {
-    TrainingCheckpoint.write(checkpointFile, step, network.stateDict(), average, optimiser);
+    TrainingCheckpoint.write(
+        checkpointFile, step, network.stateDict(), average, optimiser, schedule);
     averaged.loadStateDict(average.value());
     ValidationResult result = validation.score(step, averaged);
     record.validated(result);
-    int resolution = config.stages().get(config.stages().size() - 1).resolution();
     OnnxExport.write(
         averaged.network(),
         average.value(),
-        Map.of(
-            "facedepth.kind", "face",
-            "facedepth.resolution", Integer.toString(resolution),
-            "facedepth.steps", Long.toString(step),
-            "facedepth.seed", Long.toString(config.seed()),
-            "facedepth.validation", result.summary()),
+        notes(step, result),
         OnnxOptions.HALF_WEIGHTS,
         config.output().resolve("model.onnx"));
   }
 
-  /** Linear warm-up, then half a cosine down to a fiftieth. */
-  private double learningRate(long step) {
-    double warm = Math.min(1, (step + 1.0) / config.warmupSteps());
-    double progress = step / (double) config.totalSteps();
-    return config.learningRate() * warm * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * progress)));
+  /** What the exported model says of itself; kind "face" is depth in crop widths with a mask. */
+  private Map<String, String> notes(long step, ValidationResult result) {
+    LossWeights losses = config.losses();
+    boolean face = losses.wantsCropWidths() && losses.wantsMask();
+    return Map.of(
+        "facedepth.kind", face ? "face" : "raw",
+        "facedepth.resolution", Integer.toString(config.resolution()),
+        "facedepth.steps", Long.toString(step),
+        "facedepth.seed", Long.toString(config.seed()),
+        "facedepth.validation", result.summary());
   }
 }

@@ -17,18 +17,26 @@ import java.util.Map;
  * @param average running average of the weights
  * @param averageUpdates how often it was updated
  * @param optimiser moments of the optimiser by name
+ * @param notes all that is small, by name: the schedule's state among them
  */
 record TrainingCheckpoint(
     long step,
     StateDict weights,
     StateDict average,
     long averageUpdates,
-    Map<String, StateTensor> optimiser) {
+    Map<String, StateTensor> optimiser,
+    Map<String, String> notes) {
   private static final String WEIGHTS = "weights/";
   private static final String AVERAGE = "average/";
   private static final String OPTIMISER = "optimiser/";
 
-  static void write(Path file, long step, StateDict weights, WeightAverage average, AdamW optimiser)
+  static void write(
+      Path file,
+      long step,
+      StateDict weights,
+      WeightAverage average,
+      Adam optimiser,
+      LearningRate rate)
       throws IOException {
     Map<String, StateTensor> entries = new LinkedHashMap<>();
     weights.entries().forEach((name, tensor) -> entries.put(WEIGHTS + name, tensor));
@@ -36,12 +44,10 @@ record TrainingCheckpoint(
     Map<String, StateTensor> moments = new LinkedHashMap<>();
     optimiser.saveTo(moments);
     moments.forEach((name, tensor) -> entries.put(OPTIMISER + name, tensor));
-    new Safetensors(
-            new StateDict(entries),
-            Map.of(
-                "step", Long.toString(step),
-                "averageUpdates", Long.toString(average.updates())))
-        .write(file);
+    Map<String, String> notes = new LinkedHashMap<>(rate.state());
+    notes.put("step", Long.toString(step));
+    notes.put("averageUpdates", Long.toString(average.updates()));
+    new Safetensors(new StateDict(entries), notes).write(file);
   }
 
   static TrainingCheckpoint read(Path file) throws IOException {
@@ -56,7 +62,8 @@ record TrainingCheckpoint(
         new StateDict(part(saved, WEIGHTS)),
         new StateDict(part(saved, AVERAGE)),
         Long.parseLong(updates),
-        part(saved, OPTIMISER));
+        part(saved, OPTIMISER),
+        saved.metadata());
   }
 
   private static Map<String, StateTensor> part(Safetensors saved, String prefix) {

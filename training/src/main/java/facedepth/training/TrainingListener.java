@@ -12,6 +12,9 @@ public interface TrainingListener {
    */
   default void began(long done, long of) throws IOException {}
 
+  /** Something happened that a person should know of, in one line. May come from any thread. */
+  default void noted(String line) {}
+
   /** A step was taken; or several, of which {@code step} tells the means. */
   void stepped(TrainingStep step) throws IOException;
 

@@ -26,6 +26,11 @@ public final class TrainingLog implements TrainingListener {
   }
 
   @Override
+  public void noted(String line) {
+    lines.accept(line);
+  }
+
+  @Override
   public void stepped(TrainingStep step) throws IOException {
     means.stepped(step);
   }

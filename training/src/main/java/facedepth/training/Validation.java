@@ -1,14 +1,12 @@
 package facedepth.training;
 
 import facedepth.geometry.DepthMap;
+import facedepth.geometry.DepthReader;
 import facedepth.networks.torch.Tensors;
 import facedepth.networks.torch.TorchNetwork;
-import facedepth.synthesis.FaceGenerator;
-import facedepth.synthesis.SyntheticFace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
@@ -18,23 +16,22 @@ import org.bytedeco.pytorch.Tensor;
 final class Validation {
   private static final int BATCH = 8;
 
-  private final List<EvaluationFace> faces = new ArrayList<>();
+  private final List<EvaluationFace> faces;
+  private final LossWeights losses;
 
-  /** Renders {@code count} pictures that show a face, from a supply of its own. */
-  Validation(FaceGenerator supply, int count) {
-    for (long i = 0; faces.size() < count; i++) {
-      SyntheticFace face = supply.face(i);
-      int size = face.resolution();
-      if (face.depth().faceArea() > size * size / 40) {
-        String name = "face " + (faces.size() + 1);
-        faces.add(
-            new EvaluationFace(name, size, face.rgb(), face.depth(), face.camera(), Map.of()));
-      }
-    }
+  /**
+   * Prepares to judge.
+   *
+   * @param faces that are never trained on, all of one size
+   * @param losses what is learned, and so what can be measured
+   */
+  Validation(List<EvaluationFace> faces, LossWeights losses) {
+    this.faces = faces;
+    this.losses = losses;
   }
 
   /**
-   * Scores a network that predicts depth and mask.
+   * Scores a network that predicts depth, and the mask if that is learned.
    *
    * @param step how many steps it has been trained for
    */
@@ -58,32 +55,43 @@ final class Validation {
       }
     }
     network.train(wasTraining);
-    return ValidationResult.of(step, validated);
+    return ValidationResult.of(step, validated, losses.wantsCropWidths());
   }
 
-  /** Judges picture {@code n} of a batch's [N, 2, H, W] output: depth, then logits of the mask. */
-  private static ValidatedFace validated(EvaluationFace face, float[] output, int n) {
+  /** Judges picture {@code n} of a batch's [N, C, H, W] output: depth, then logits of the mask. */
+  private ValidatedFace validated(EvaluationFace face, float[] output, int n) {
     int size = face.size();
     int area = size * size;
-    DepthMap predicted =
-        new DepthMap(size, size, Arrays.copyOfRange(output, 2 * n * area, (2 * n + 1) * area));
-    float[] seen = predicted.values().clone();
-    int both = 0;
-    int either = 0;
-    for (int i = 0; i < area; i++) {
-      boolean isFace = Float.isFinite(face.depth().values()[i]);
-      boolean isSeen = output[(2 * n + 1) * area + i] > 0;
-      both += isFace && isSeen ? 1 : 0;
-      either += isFace || isSeen ? 1 : 0;
-      if (!isSeen) {
-        seen[i] = Float.NaN;
+    int channels = losses.wantsMask() ? 2 : 1;
+    int from = channels * n * area;
+    float[] depth = Arrays.copyOfRange(output, from, from + area);
+    if (losses.isOrigins()) {
+      for (int i = 0; i < area; i++) {
+        depth[i] *= (float) (-DepthReader.DEFAULT_RELIEF / 2); // from nearness in [-1, 1]
       }
+    }
+    DepthMap predicted = new DepthMap(size, size, depth);
+    float[] seen = depth.clone();
+    double overlap = Double.NaN;
+    if (losses.wantsMask()) {
+      int both = 0;
+      int either = 0;
+      for (int i = 0; i < area; i++) {
+        boolean isFace = Float.isFinite(face.depth().values()[i]);
+        boolean isSeen = output[from + area + i] > 0;
+        both += isFace && isSeen ? 1 : 0;
+        either += isFace || isSeen ? 1 : 0;
+        if (!isSeen) {
+          seen[i] = Float.NaN;
+        }
+      }
+      overlap = both / (double) either;
     }
     return new ValidatedFace(
         face,
         predicted,
         new DepthMap(size, size, seen),
         DepthScores.of(predicted, face.depth(), face.camera()),
-        both / (double) either);
+        overlap);
   }
 }

@@ -8,7 +8,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How well the averaged weights of a checkpoint do on faces that are never trained on. Scores are
- * means over the faces; {@link DepthScores} says what each is.
+ * means over the faces; {@link DepthScores} says what each is. NaN is what cannot be said of depth
+ * without a unit, or without a mask.
  *
  * @param step how many steps the weights have been trained for
  * @param maskOverlap intersection over union of the face masks
@@ -24,14 +25,20 @@ public record ValidationResult(
     double maskOverlap,
     List<ValidatedFace> faces) {
 
-  static ValidationResult of(long step, List<ValidatedFace> faces) {
+  /**
+   * Means of scores.
+   *
+   * @param cropWidths whether the depth has a unit
+   */
+  static ValidationResult of(long step, List<ValidatedFace> faces, boolean cropWidths) {
+    double nan = Double.NaN;
     return new ValidationResult(
         step,
         mean(faces, DepthScores::l1),
-        mean(faces, DepthScores::absoluteError),
-        mean(faces, DepthScores::rootMeanSquare),
-        mean(faces, DepthScores::normalDegrees),
-        mean(faces, DepthScores::stretch),
+        cropWidths ? mean(faces, DepthScores::absoluteError) : nan,
+        cropWidths ? mean(faces, DepthScores::rootMeanSquare) : nan,
+        cropWidths ? mean(faces, DepthScores::normalDegrees) : nan,
+        cropWidths ? mean(faces, DepthScores::stretch) : nan,
         faces.stream().mapToDouble(ValidatedFace::maskOverlap).average().orElse(Double.NaN),
         List.copyOf(faces));
   }
@@ -46,6 +53,9 @@ public record ValidationResult(
 
   /** The scores in one line. */
   public String summary() {
+    if (Double.isNaN(absoluteError)) {
+      return String.format(Locale.ROOT, "L1 %.4f", l1);
+    }
     return String.format(
         Locale.ROOT,
         "error %.4f, rms %.4f crop widths, L1 %.4f, normals %.2f degrees, stretch %.3f, mask %.3f",
@@ -66,6 +76,7 @@ public record ValidationResult(
     scalars.put(Tags.NORMAL_DEGREES, normalDegrees);
     scalars.put(Tags.STRETCH, stretch);
     scalars.put(Tags.MASK_OVERLAP, maskOverlap);
+    scalars.values().removeIf(score -> score.isNaN());
     return scalars;
   }
 }

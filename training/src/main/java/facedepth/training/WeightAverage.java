@@ -11,13 +11,18 @@ final class WeightAverage {
   private StateDict average;
   private long updates;
 
+  /**
+   * An average that has seen nothing.
+   *
+   * @param decay how much of it stays at each update; 0 makes it the last weights
+   */
   WeightAverage(double decay) {
     this.decay = decay;
   }
 
   /** Moves the average towards {@code weights}; early updates count for more. */
   void update(StateDict weights) {
-    if (average == null) {
+    if (average == null || decay == 0) {
       average = weights;
       return;
     }
@@ -38,6 +43,11 @@ final class WeightAverage {
       entries.put(entry.getKey(), StateTensor.of(mean, now.shape()));
     }
     average = new StateDict(entries);
+  }
+
+  /** Whether it is more than the last weights. */
+  boolean isAverage() {
+    return decay > 0;
   }
 
   /** The average so far. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import facedepth.networks.torch.Tensors;
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // scopes do their work by being open
@@ -68,6 +70,98 @@ class DepthLossTest {
 
   private double[] loss(float[] predicted, float certainty) {
     return lossOf(predicted, depth, certainty);
+  }
+
+  @Test
+  void theOriginsLossIsPlainAbsoluteErrorOfStretchedNearness() {
+    float[] target = new float[AREA]; // by hand, in doubles
+    double most = 0;
+    for (int i = 0; i < AREA; i++) {
+      most = Math.max(most, mask[i] * depth[i]);
+    }
+    for (int i = 0; i < AREA; i++) {
+      target[i] = mask[i] == 0 ? -1 : (float) (1 - 2 * depth[i] / most);
+    }
+    assertThat(one(LossWeights.ORIGIN, target)).isCloseTo(0, within(1e-6));
+    float[] off = target.clone();
+    for (int i = 0; i < AREA; i++) {
+      off[i] += i % 2 == 0 ? 0.25f : 0; // outside the face too
+    }
+    assertThat(one(LossWeights.ORIGIN, off)).isCloseTo(0.125, within(1e-6));
+    for (int i = 0; i < AREA; i++) {
+      off[i] = -target[i]; // the wrong way round is as wrong as can be
+    }
+    assertThat(one(LossWeights.ORIGIN, off)).isGreaterThan(1);
+  }
+
+  @Test
+  void alignedErrorKnowsNeitherScaleNorShift() {
+    LossWeights aligned = new LossWeights(0, 0, 0, 0, 0, 0, 1);
+    float[] other = depth.clone();
+    for (int i = 0; i < AREA; i++) {
+      other[i] = 7 * depth[i] + 3 + (mask[i] == 0 ? 100 : 0);
+    }
+    assertThat(one(aligned, other)).isCloseTo(0, within(1e-5));
+    for (int i = 0; i < AREA; i++) {
+      other[i] = -depth[i];
+    }
+    assertThat(one(aligned, other)).as("inside out").isGreaterThan(0.02);
+  }
+
+  @Test
+  void alignedErrorIsWhatLeastSquaresLeave() {
+    float[] bumpy = depth.clone();
+    for (int i = 0; i < AREA; i++) {
+      bumpy[i] += (i * 31 % 17) * 0.003f;
+    }
+    double n = 0;
+    double p = 0;
+    double d = 0;
+    double pp = 0;
+    double pd = 0;
+    for (int i = 0; i < AREA; i++) {
+      n += mask[i];
+      p += mask[i] * bumpy[i];
+      d += mask[i] * depth[i];
+      pp += mask[i] * bumpy[i] * bumpy[i];
+      pd += mask[i] * bumpy[i] * depth[i];
+    }
+    double scale = (n * pd - p * d) / (n * pp - p * p);
+    double shift = (d - scale * p) / n;
+    double error = 0;
+    for (int i = 0; i < AREA; i++) {
+      error += mask[i] * Math.abs(scale * bumpy[i] + shift - depth[i]);
+    }
+    assertThat(one(new LossWeights(0, 0, 0, 0, 0, 0, 1), bumpy)).isCloseTo(error / n, within(1e-5));
+  }
+
+  @Test
+  void gradientsAreNumbersEvenWhereThereIsNoReliefAndNoFace() {
+    for (LossWeights weights :
+        List.of(LossWeights.ORIGIN, new LossWeights(0, 0, 0, 0, 0, 0, 1), LossWeights.DEFAULT)) {
+      try (PointerScope scope = new PointerScope()) {
+        Tensor flat = Tensors.of(new float[2 * AREA], 1, 2, SIZE, SIZE).set_requires_grad(true);
+        Tensor nowhere = Tensors.of(new float[AREA], 1, 1, SIZE, SIZE);
+        new DepthLoss(weights).of(flat, nowhere, nowhere).total().backward();
+        assertThat(Tensors.toArray(flat.grad())).doesNotContain(Float.NaN);
+        Tensor truth = Tensors.of(depth, 1, 1, SIZE, SIZE);
+        Tensor inside = Tensors.of(mask, 1, 1, SIZE, SIZE);
+        new DepthLoss(weights).of(flat, truth, inside).total().backward();
+        assertThat(Tensors.toArray(flat.grad())).doesNotContain(Float.NaN);
+      }
+    }
+  }
+
+  private double one(LossWeights weights, float[] predicted) {
+    try (PointerScope scope = new PointerScope()) {
+      return new DepthLoss(weights)
+          .of(
+              Tensors.of(predicted, 1, 1, SIZE, SIZE),
+              Tensors.of(depth, 1, 1, SIZE, SIZE),
+              Tensors.of(mask, 1, 1, SIZE, SIZE))
+          .total()
+          .item_double();
+    }
   }
 
   private double[] lossOf(float[] predicted, float[] truth, float certainty) {

@@ -13,7 +13,7 @@ class FaceStreamTest {
   private static final FaceGenerator FACES = new FaceGenerator(TestHeads.ellipsoid(), 32, 9);
 
   @Test
-  void theStreamIsTheSameFromAnyPositionAndOnAnyNumberOfThreads() throws InterruptedException {
+  void theStreamIsTheSameFromAnyPositionAndOnAnyNumberOfThreads() throws Exception {
     List<Batch> whole = batches(0, 1, 6);
     List<Batch> rest = batches(4 * 2, 3, 4);
     for (int i = 0; i < 4; i++) {
@@ -23,11 +23,11 @@ class FaceStreamTest {
   }
 
   @Test
-  void everyPictureOfASceneComesOnceAndInTime() throws InterruptedException {
+  void everyPictureOfASceneComesOnceAndInTime() throws Exception {
     int takes = 2;
     int apart = 128;
     List<float[]> depths = new ArrayList<>();
-    try (FaceStream stream = new FaceStream(FACES, 32, 4, takes, 0, 2)) {
+    try (FaceStream stream = new FaceStream(FACES, data(takes, 2), false, 32, 4, 0)) {
       for (int i = 0; i < (apart + 8) * takes / 4; i++) {
         Batch batch = stream.next();
         for (int n = 0; n < 4; n++) {
@@ -50,10 +50,13 @@ class FaceStreamTest {
     return new TrainingFace(32, new byte[3 * 1024], depth).mirrored().depth();
   }
 
-  private static List<Batch> batches(long firstPosition, int threads, int count)
-      throws InterruptedException {
+  private static DataSettings data(int takes, int threads) {
+    return new DataSettings(null, null, takes, true, null, threads);
+  }
+
+  private static List<Batch> batches(long firstPosition, int threads, int count) throws Exception {
     List<Batch> batches = new ArrayList<>();
-    try (FaceStream stream = new FaceStream(FACES, 32, 4, 3, firstPosition, threads)) {
+    try (FaceStream stream = new FaceStream(FACES, data(3, threads), false, 32, 4, firstPosition)) {
       for (int i = 0; i < count; i++) {
         batches.add(stream.next());
       }

@@ -14,23 +14,30 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainerTest {
   private static final TrainingListener SILENCE = new TrainingLog(line -> {});
 
   @TempDir private Path folder;
 
-  @Test
-  void aRunThatIsCutInTwoEndsWithTheSameWeights() throws Exception {
-    Path head = folder.resolve("head.fdh");
-    HeadCache.write(TestHeads.ellipsoid(), head);
+  @ParameterizedTest(name = "{0} on {1}")
+  @CsvSource({
+    "'schedule: {warmupSteps: 2}', rendered",
+    "'schedule: {kind: plateau, every: 2, patience: 0, threshold: 0.9}', rendered",
+    "'schedule: {kind: constant, warmupSteps: 0}', synface",
+    "'schedule: {kind: plateau, every: 2, patience: 0, threshold: 0.9}', eg3d"
+  })
+  void aRunThatIsCutInTwoEndsWithTheSameWeights(String schedule, String data) throws Exception {
+    String rest = schedule + "\n" + data(data);
     Path whole = folder.resolve("whole");
-    new Trainer(config(head, whole, 6, 1), SILENCE).run(false);
+    new Trainer(config(whole, rest, 1), SILENCE).run(false);
 
     Path halves = folder.resolve("halves");
     Trainer interrupted =
         new Trainer(
-            config(head, halves, 6, 2),
+            config(halves, rest, 2),
             new TrainingLog(
                 line -> {
                   if (line.startsWith("step 3 validation")) {
@@ -38,11 +45,11 @@ class TrainerTest {
                   }
                 }));
     assertThatThrownBy(() -> interrupted.run(false)).isInstanceOf(Interruption.class);
-    new Trainer(config(head, halves, 6, 1), SILENCE).run(true);
+    new Trainer(config(halves, rest, 1), SILENCE).run(true);
 
     Safetensors a = Safetensors.read(whole.resolve("checkpoint.safetensors"));
     Safetensors b = Safetensors.read(halves.resolve("checkpoint.safetensors"));
-    assertThat(b.metadata()).containsEntry("step", "6");
+    assertThat(b.metadata()).containsEntry("step", "6").isEqualTo(a.metadata());
     assertThat(b.tensors().names()).isEqualTo(a.tensors().names());
     for (String name : a.tensors().names()) {
       assertThat(b.tensors().get(name).values()).as(name).isEqualTo(a.tensors().get(name).values());
@@ -51,6 +58,35 @@ class TrainerTest {
     List<Scalars> history = untimed(whole);
     assertThat(history).extracting(Scalars::step).containsExactly(3L, 3L, 6L, 6L);
     assertThat(untimed(halves)).isEqualTo(history);
+    if (schedule.contains("plateau")) {
+      assertThat(Double.parseDouble(a.metadata().get("plateau.rate")))
+          .as("the schedule has done something")
+          .isLessThan(1e-3);
+    }
+  }
+
+  /** What to learn from, and what can be learned from it. */
+  private String data(String kind) throws IOException {
+    String origins =
+        """
+        losses: {minMax: 1}
+        optimiser: {kind: adam, learningRate: 1.0e-3, clipNorm: 0, averaging: 0}
+        """;
+    return switch (kind) {
+      case "rendered" -> {
+        Path head = folder.resolve("head.fdh");
+        HeadCache.write(TestHeads.ellipsoid(), head);
+        String plain = "data: {headModel: " + head + ", takes: 2, heldOut: 2, threads: %d}\n";
+        yield plain + "optimiser: {learningRate: 9.0e-4}\n";
+      }
+      case "synface" ->
+          "data: {folders: [%s], heldOut: 2, threads: %%d}\n"
+              .formatted(TestFolders.synface(folder.resolve("set"), 7, 40));
+      default ->
+          "data: {folders: [%s], heldOut: 2, threads: %%d}\n"
+                  .formatted(TestFolders.eg3d(folder.resolve("set"), 7, 48))
+              + origins;
+    };
   }
 
   @Test
@@ -59,25 +95,20 @@ class TrainerTest {
     HeadCache.write(TestHeads.ellipsoid(), head);
     java.util.ArrayList<Double> losses = new java.util.ArrayList<>();
     TrainingConfig config =
-        new TrainingConfig(
-            head.toString(),
-            folder.resolve("run"),
-            3L,
-            4,
-            3,
-            true,
-            null,
-            1,
-            List.of(new TrainingConfig.Stage(32, 8, 60)),
-            5e-3,
-            null,
-            5,
-            null,
-            0.9,
-            60,
-            1,
-            1,
-            null);
+        ConfigReader.read(
+            "test",
+            """
+            output: %s
+            seed: 3
+            network: {startFilters: 4, blocks: 3, patch: 1}
+            data: {headModel: %s, takes: 1, heldOut: 2, threads: 1}
+            stages: [{resolution: 32, batch: 8, steps: 60}]
+            optimiser: {learningRate: 5.0e-3, averaging: 0.9}
+            schedule: {warmupSteps: 5}
+            checkpointEvery: 60
+            threads: 1
+            """
+                .formatted(folder.resolve("run"), head));
     new Trainer(
             config,
             new TrainingLog(
@@ -94,11 +125,9 @@ class TrainerTest {
 
   @Test
   void aFolderWithARunInItIsNotOverwritten() throws IOException {
-    Path head = folder.resolve("head.fdh");
-    HeadCache.write(TestHeads.ellipsoid(), head);
     Path output = Files.createDirectory(folder.resolve("run"));
     Files.writeString(output.resolve("checkpoint.safetensors"), "precious");
-    assertThatThrownBy(() -> new Trainer(config(head, output, 6, 1), SILENCE).run(false))
+    assertThatThrownBy(() -> new Trainer(config(output, "", 1), SILENCE).run(false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("--resume");
     assertThat(output.resolve("checkpoint.safetensors")).hasContent("precious");
@@ -119,26 +148,18 @@ class TrainerTest {
     }
   }
 
-  private static TrainingConfig config(Path head, Path output, int steps, int rendererThreads) {
-    return new TrainingConfig(
-        head.toString(),
-        output,
-        1L,
-        4,
-        3,
-        true,
-        null,
-        2,
-        List.of(new TrainingConfig.Stage(32, 2, 3), new TrainingConfig.Stage(48, 2, steps - 3)),
-        null,
-        null,
-        2,
-        null,
-        null,
-        3,
-        1,
-        rendererThreads,
-        null);
+  private static TrainingConfig config(Path output, String rest, int threads) throws IOException {
+    return ConfigReader.read(
+        "test",
+        """
+        output: %s
+        network: {startFilters: 4, blocks: 3, patch: 1}
+        stages: [{resolution: 32, batch: 2, steps: 3}, {resolution: 48, batch: 2, steps: 3}]
+        checkpointEvery: 3
+        threads: 1
+        """
+                .formatted(output)
+            + rest.formatted(threads));
   }
 
   private static final class Interruption extends RuntimeException {

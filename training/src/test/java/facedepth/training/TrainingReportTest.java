@@ -40,7 +40,7 @@ class TrainingReportTest {
             """
             output: runs/a & <b>
             checkpointEvery: 40
-            learningRate: 3.0e-3
+            optimiser: {learningRate: 3.0e-3}
             stages: [{resolution: 32, batch: 8, steps: 60}, {resolution: 64, batch: 4, steps: 40}]
             """);
     config = TrainingConfig.read(yaml);
@@ -82,7 +82,7 @@ class TrainingReportTest {
             Map.of());
     DepthScores scores = DepthScores.of(map, face.depth(), face.camera());
     ValidatedFace validated = new ValidatedFace(face, map, map.within(face.depth()), scores, 1);
-    return ValidationResult.of(80, List.of(validated));
+    return ValidationResult.of(80, List.of(validated), true);
   }
 
   private Document page(TrainingReport.State state, List<Scalars> history, String faces)

@@ -63,7 +63,6 @@ public interface Dataset {
    * @throws MalformedFileException as {@link #open(Path)}
    */
   static Dataset open(Path folder, Part part) throws IOException {
-    boolean divided = !Manifest.isIn(folder) && Part.in(folder).contains(part);
-    return open(divided ? folder.resolve(part.toString()) : folder);
+    return open(part.isIn(folder) ? folder.resolve(part.toString()) : folder);
   }
 }

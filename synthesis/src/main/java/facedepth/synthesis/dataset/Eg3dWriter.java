@@ -71,7 +71,8 @@ final class Eg3dWriter implements SampleWriter {
     int size = face.resolution();
     double[] headToCamera = face.placement().headToCamera();
     float[] nearness =
-        Eg3dDepth.nearness(faces.sceneDepth(), size, face.camera(), headToCamera[11]);
+        Eg3dDepth.nearness(
+            faces.sceneDepth(), size, Eg3dDepth.SIZE, face.camera(), headToCamera[11]);
     Path depth = Eg3dNames.depth(folder, name);
     SampleFile.write(
         depth, () -> MinMaxPng.write8(depth, Eg3dDepth.SIZE, Eg3dDepth.SIZE, nearness));

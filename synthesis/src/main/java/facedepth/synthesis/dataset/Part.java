@@ -17,9 +17,12 @@ public enum Part {
 
   /** Those that a folder holds. */
   static List<Part> in(Path folder) {
-    return Arrays.stream(values())
-        .filter(part -> Files.isDirectory(folder.resolve(part.toString())))
-        .toList();
+    return Arrays.stream(values()).filter(part -> part.isIn(folder)).toList();
+  }
+
+  /** Whether a folder is divided into parts and holds this one. */
+  public boolean isIn(Path folder) {
+    return !Manifest.isIn(folder) && Files.isDirectory(folder.resolve(toString()));
   }
 
   /** As its folder is called. */

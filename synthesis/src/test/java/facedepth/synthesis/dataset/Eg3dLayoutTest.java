@@ -88,14 +88,15 @@ class Eg3dLayoutTest {
     float[] wall = new float[SIZE * SIZE];
     Arrays.fill(wall, 100);
     wall[0] = Float.NaN;
-    float[] nearness = Eg3dDepth.nearness(wall, SIZE, new CropCamera(2), 100);
+    float[] nearness = Eg3dDepth.nearness(wall, SIZE, Eg3dDepth.SIZE, new CropCamera(2), 100);
     double end = 100 + 0.6 / 0.027;
     double corner = 100 * Math.sqrt(1 + 2 * Math.pow(0.5 / 2, 2));
     assertThat(nearness[64 * 128 + 64]).isCloseTo((float) (end - 100), within(0.01f));
     assertThat(nearness[127]).isCloseTo((float) (end - corner), within(0.1f));
     assertThat(nearness[0]).isCloseTo((float) (end - corner) * 3 / 4, within(0.1f));
     Arrays.fill(wall, 130);
-    assertThat(Eg3dDepth.nearness(wall, SIZE, new CropCamera(2), 100)).containsOnly(0);
+    assertThat(Eg3dDepth.nearness(wall, SIZE, Eg3dDepth.SIZE, new CropCamera(2), 100))
+        .containsOnly(0);
   }
 
   @Test

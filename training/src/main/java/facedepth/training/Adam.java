@@ -12,12 +12,12 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * AdamW (Loshchilov and Hutter 2019) with gradient clipping and a running average of the weights.
- * Our own, because libtorch's binding cannot hand out its moments, without which a run cannot
- * resume to the identical next step.
+ * Adam (Kingma and Ba 2015) and AdamW (Loshchilov and Hutter 2019) with gradient clipping. Our own,
+ * because libtorch's binding cannot hand out its moments, without which a run cannot resume to the
+ * identical next step.
  */
 @SuppressWarnings("try") // scopes do their work by being open
-final class AdamW implements AutoCloseable {
+final class Adam implements AutoCloseable {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
@@ -25,14 +25,12 @@ final class AdamW implements AutoCloseable {
   private final List<Tensor> parameters;
   private final List<Tensor> firstMoments = new ArrayList<>();
   private final List<Tensor> secondMoments = new ArrayList<>();
-  private final double weightDecay;
-  private final double clipNorm;
+  private final OptimiserSettings settings;
   private long steps;
 
-  AdamW(List<Tensor> parameters, double weightDecay, double clipNorm) {
+  Adam(List<Tensor> parameters, OptimiserSettings settings) {
     this.parameters = parameters;
-    this.weightDecay = weightDecay;
-    this.clipNorm = clipNorm;
+    this.settings = settings;
     try (PointerScope scope = new PointerScope()) {
       for (Tensor parameter : parameters) {
         firstMoments.add(kept(torch.zeros_like(parameter)));
@@ -77,7 +75,10 @@ final class AdamW implements AutoCloseable {
         return norm;
       }
       steps++;
-      double scale = Math.min(1, clipNorm / (norm + 1e-12));
+      double clipNorm = settings.clipNorm();
+      double scale = clipNorm == 0 ? 1 : Math.min(1, clipNorm / (norm + 1e-12));
+      double decay = settings.weightDecay();
+      boolean decoupled = settings.kind() == OptimiserSettings.Kind.ADAMW;
       double correction1 = 1 - Math.pow(BETA1, (double) steps);
       double correction2 = Math.sqrt(1 - Math.pow(BETA2, (double) steps));
       for (int i = 0; i < parameters.size(); i++) {
@@ -86,10 +87,14 @@ final class AdamW implements AutoCloseable {
           Tensor gradient = parameter.grad().mul(new Scalar(scale));
           Tensor m = firstMoments.get(i);
           Tensor v = secondMoments.get(i);
+          boolean decays = decay > 0 && parameter.dim() > 1;
+          if (decays && !decoupled) {
+            gradient = gradient.add(parameter, new Scalar(decay));
+          }
           m.mul_(new Scalar(BETA1)).add_(gradient, new Scalar(1 - BETA1));
           v.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
-          if (parameter.dim() > 1) {
-            parameter.mul_(new Scalar(1 - learningRate * weightDecay));
+          if (decays && decoupled) {
+            parameter.mul_(new Scalar(1 - learningRate * decay));
           }
           Tensor denominator = v.sqrt().div_(new Scalar(correction2)).add_(new Scalar(EPSILON));
           parameter.addcdiv_(m, denominator, new Scalar(-learningRate / correction1));
