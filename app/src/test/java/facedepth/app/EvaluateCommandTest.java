@@ -47,7 +47,7 @@ class EvaluateCommandTest {
         new ObjectMapper()
             .readTree(report.resolve("evaluation.json").toFile())
             .at("/evaluation/overall");
-    double model = overall.path(MODEL.toString()).path("rootMeanSquare").asDouble();
+    double model = overall.path("default.onnx").path("rootMeanSquare").asDouble();
     double flat = overall.path("flat depth").path("rootMeanSquare").asDouble();
     assertThat(model).isPositive().isLessThan(0.8 * flat);
     assertThat(overall.path("mean face").path("unsup3dMad").asDouble()).isPositive();
