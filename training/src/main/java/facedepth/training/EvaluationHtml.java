@@ -11,7 +11,7 @@ final class EvaluationHtml {
       <html lang="en"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <style>
-      body { font: 15px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 80em; padding: 0 1em; color: #222 }
+      body { font: 15px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 94em; padding: 0 1em; color: #222 }
       table { border-collapse: collapse; margin: 1em 0; font-variant-numeric: tabular-nums }
       th, td { padding: .2em .6em; border-bottom: 1px solid #ddd; text-align: right; white-space: nowrap }
       th { font-weight: 600 } td.name, th.name { text-align: left }

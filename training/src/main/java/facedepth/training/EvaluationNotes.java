@@ -44,8 +44,8 @@ final class EvaluationNotes {
     }
     if (maskGuessed) {
       lines.add(
-          "The data have no face mask: all rows are judged where the model sees the face, the model"
-              + " on ground of its own choice.");
+          "The data have no face mask: all rows are judged where the model sees the face, a 64th of"
+              + " the picture off the edge, the model on ground of its own choice.");
     }
     if (wholePicture) {
       lines.add("The data have no face mask: pictures are judged whole, background included.");

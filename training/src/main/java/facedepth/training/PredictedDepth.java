@@ -2,7 +2,6 @@ package facedepth.training;
 
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.DepthReader;
-import java.util.Arrays;
 
 /**
  * What a predictor answers for a face.
@@ -43,16 +42,34 @@ public record PredictedDepth(DepthMap depth, boolean relative, boolean[] mask) {
     return new PredictedDepth(new DepthMap(side, side, depth), true, new boolean[0]);
   }
 
-  /** The depth where the mask is set, NaN elsewhere; all of it without a mask. */
+  /**
+   * The depth well within the mask, NaN elsewhere; all of it without a mask. Off the mask's edge by
+   * a 64th of the picture, because a pixel of background there would stretch the scores' range.
+   */
   DepthMap seen() {
     if (mask.length == 0) {
       return depth;
     }
-    float[] seen = Arrays.copyOf(depth.values(), mask.length);
+    int size = depth.width();
+    int margin = Math.max(1, size / 64);
+    float[] seen = new float[mask.length];
     for (int i = 0; i < seen.length; i++) {
-      seen[i] = mask[i] ? seen[i] : Float.NaN;
+      boolean inside = isFaceAround(i % size, i / size, size, margin);
+      seen[i] = inside ? depth.values()[i] : Float.NaN;
     }
-    return new DepthMap(depth.width(), depth.height(), seen);
+    return new DepthMap(size, depth.height(), seen);
+  }
+
+  /** Beyond the picture's border the face may well go on. */
+  private boolean isFaceAround(int x, int y, int size, int margin) {
+    for (int v = Math.max(0, y - margin); v <= Math.min(depth.height() - 1, y + margin); v++) {
+      for (int u = Math.max(0, x - margin); u <= Math.min(size - 1, x + margin); u++) {
+        if (!mask[v * size + u]) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Intersection over union of the mask with the true face; NaN without a mask. */
