@@ -56,6 +56,11 @@ public record EvaluationFace(
     return depth.width();
   }
 
+  /** Red, green and blue plane of the picture. */
+  float[] rgb() {
+    return picture.rgb();
+  }
+
   /** The same face in another picture of any size. */
   EvaluationFace with(Picture other) {
     return new EvaluationFace(name, other, depth, relative, masked, camera, depthGrey, buckets);

@@ -45,7 +45,9 @@ final class EvaluationHtml {
     text.append(EvaluationReport.faces(evaluation)).append(ScoreTable.UNITS).append("</p>\n");
     if (!evaluation.notes().isEmpty()) {
       text.append("<ul>");
-      evaluation.notes().forEach(note -> text.append("<li>").append(Html.escape(note)).append("</li>"));
+      evaluation
+          .notes()
+          .forEach(note -> text.append("<li>").append(Html.escape(note)).append("</li>"));
       text.append("</ul>\n");
     }
     table(Map.of("", evaluation.overall()), false);

@@ -70,7 +70,8 @@ class UnmaskedEvaluationTest {
     Evaluation evaluation =
         evaluate(new FaceList(List.of(face)), f -> new PredictedDepth(answer, false, lowerHalf));
     assertThat(evaluation.overall().get("model").l1()).isCloseTo(0, within(1e-5));
-    assertThat(evaluation.perFace()).allMatch(one -> one.scores().pixels() == SIZE * (SIZE / 2 - 1)); // a pixel off the edge
+    assertThat(evaluation.perFace())
+        .allMatch(one -> one.scores().pixels() == SIZE * (SIZE / 2 - 1)); // a pixel off the edge
     assertThat(evaluation.notes()).anyMatch(note -> note.contains("where the model sees the face"));
   }
 
