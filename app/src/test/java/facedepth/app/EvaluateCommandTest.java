@@ -47,12 +47,46 @@ class EvaluateCommandTest {
         new ObjectMapper()
             .readTree(report.resolve("evaluation.json").toFile())
             .at("/evaluation/overall");
-    double model = overall.path(MODEL.toString()).path("rootMeanSquare").asDouble();
+    double model = overall.path("default.onnx").path("rootMeanSquare").asDouble();
     double flat = overall.path("flat depth").path("rootMeanSquare").asDouble();
     assertThat(model).isPositive().isLessThan(0.8 * flat);
     assertThat(overall.path("mean face").path("unsup3dMad").asDouble()).isPositive();
     assertThat(report.resolve("evaluation.html")).isNotEmptyFile();
     assertThat(Files.readString(report.resolve("evaluation.md"))).contains("By yaw in degrees");
+  }
+
+  @Test
+  void facesAreRenderedWhereAHeadIsNamed() {
+    assumeTrue(Files.exists(MODEL), "models/default.onnx is not there");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--model",
+            MODEL.toString(),
+            "--head",
+            "builtin",
+            "--count",
+            "2",
+            "--size",
+            "64",
+            "--clean");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("2 faces of the head builtin, 64x64")
+        .contains("| default.onnx |")
+        .contains("## By light");
+  }
+
+  @Test
+  void facesComeFromAFolderOrFromAHead() {
+    assertThat(CommandRun.of("evaluate").exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of("evaluate", "--data", "x", "--head", "builtin").exitCode())
+        .isEqualTo(2);
+    CommandRun run = CommandRun.of("evaluate", "--data", "x", "--clean");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.errorLines().get(0)).contains("--clean go with --head");
+    assertThat(CommandRun.of("evaluate", "--head", "builtin", "--size", "63").exitCode())
+        .isEqualTo(2);
   }
 
   @Test

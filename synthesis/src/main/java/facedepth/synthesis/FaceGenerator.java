@@ -2,6 +2,7 @@ package facedepth.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An endless supply of synthetic faces, with a few pictures among them that show none, or the edge
@@ -61,12 +62,20 @@ public final class FaceGenerator {
 
   /** Renders sample {@code index}. */
   public SyntheticFace face(long index) {
-    return draw(index, 1, false, false).get(0);
+    return draw(index, 1, UnaryOperator.identity(), false).get(0);
   }
 
   /** Renders sample {@code index} of a supply in which every picture shows a face. */
   public SyntheticFace certainFace(long index) {
-    return draw(index, 1, false, true).get(0);
+    return draw(index, 1, UnaryOperator.identity(), true).get(0);
+  }
+
+  /**
+   * Renders {@link #certainFace} as a good camera takes it: same person, pose, light and things
+   * before the face, but camera and storage do nothing to the picture.
+   */
+  public SyntheticFace cleanFace(long index) {
+    return draw(index, 1, FaceRecipe::withoutFaults, true).get(0);
   }
 
   /**
@@ -80,7 +89,7 @@ public final class FaceGenerator {
     if (count < 1) {
       throw new IllegalArgumentException("there must be a take at least, not " + count);
     }
-    return draw(index, count, false, false);
+    return draw(index, count, UnaryOperator.identity(), false);
   }
 
   /**
@@ -101,16 +110,17 @@ public final class FaceGenerator {
    * around the head, nothing in front of the face, the picture not degraded.
    */
   public SyntheticFace portrait(long index) {
-    return draw(index, 1, true, false).get(0);
+    return draw(index, 1, FaceRecipe::forPortrait, false).get(0);
   }
 
-  private List<SyntheticFace> draw(long index, int takes, boolean portrait, boolean certain) {
+  private List<SyntheticFace> draw(
+      long index, int takes, UnaryOperator<FaceRecipe> change, boolean certain) {
     for (int attempt = 0; ; attempt++) {
       FaceRecipe recipe = FaceRecipe.draw(seed, index, attempt);
       if (certain && recipe.viewpoint().subject() != Viewpoint.Subject.FACE) {
         continue;
       }
-      List<SyntheticFace> faces = render(portrait ? recipe.forPortrait() : recipe, takes);
+      List<SyntheticFace> faces = render(change.apply(recipe), takes);
       if (!faces.isEmpty()) {
         return faces;
       }

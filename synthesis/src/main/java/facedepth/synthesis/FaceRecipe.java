@@ -104,6 +104,28 @@ record FaceRecipe(
     return aloneInFrame(pose.forPortrait(), neck.forPortrait(), light);
   }
 
+  /** The same scene photographed by a good camera in good hands. */
+  FaceRecipe withoutFaults() {
+    return new FaceRecipe(
+        seed,
+        index,
+        attempt,
+        identity,
+        expression,
+        appearance,
+        hairstyle,
+        outfit,
+        shot,
+        pose,
+        neck,
+        viewpoint,
+        light,
+        backdrop,
+        bystander,
+        obstacle,
+        null);
+  }
+
   /** The same person seen behind another, in that one's light, with room around the head. */
   FaceRecipe asBystander(LightRig otherLight) {
     return aloneInFrame(pose, neck, otherLight);

@@ -9,6 +9,10 @@ import java.util.Arrays;
  * How well one predicted depth map agrees with the truth, over the pixels of the true face mask
  * where the prediction has a value.
  *
+ * <p>Where the truth or the prediction is relative, stretched picture by picture, its lengths mean
+ * nothing: then all but {@code l1}, {@code relative} and {@code delta1} are NaN, and those two take
+ * the whole stretch to be {@link facedepth.geometry.DepthReader#DEFAULT_RELIEF} crop widths.
+ *
  * @param pixels how many those are
  * @param coverage their share of the true mask, 0 to 1
  * @param l1 mean absolute difference after each map is scaled to [-1, 1] by its own least and
@@ -92,6 +96,21 @@ public record DepthScores(
         scaleInvariant(p, t, distance),
         normalDegrees(predicted, truth, camera),
         slope(t, p));
+  }
+
+  /** Only what has a meaning where lengths have none; the rest becomes NaN. */
+  DepthScores withoutUnits() {
+    return new DepthScores(
+        pixels,
+        coverage,
+        l1,
+        Double.NaN,
+        Double.NaN,
+        relative,
+        delta1,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN);
   }
 
   private static void centre(float[] values) {

@@ -2,6 +2,7 @@ package facedepth.training;
 
 import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthMap;
+import facedepth.synthesis.dataset.Picture;
 
 /** A face, its depth and what is wrong with it as pictures: row-major, 0xRRGGBB. */
 final class FacePanels {
@@ -22,12 +23,17 @@ final class FacePanels {
     return new double[] {low, Math.max(high - low, 1e-6)};
   }
 
-  /** The picture itself. */
+  /** The picture itself, as large as the depth. */
   static int[] photo(EvaluationFace face) {
-    int area = face.size() * face.size();
-    int[] pixels = new int[area];
-    for (int i = 0; i < area; i++) {
-      pixels[i] = rgb(face.rgb()[i], face.rgb()[area + i], face.rgb()[2 * area + i]);
+    int size = face.size();
+    Picture whole = face.picture();
+    Picture picture = whole.size() > size ? whole.shrunk(size) : whole;
+    int side = picture.size();
+    int area = side * side;
+    int[] pixels = new int[size * size];
+    for (int i = 0; i < pixels.length; i++) {
+      int at = i / size * side / size * side + i % size * side / size;
+      pixels[i] = rgb(picture.rgb()[at], picture.rgb()[area + at], picture.rgb()[2 * area + at]);
     }
     return pixels;
   }

@@ -10,7 +10,8 @@ final class FlatDepth implements DepthPredictor {
   }
 
   @Override
-  public DepthMap predict(EvaluationFace face) {
-    return new DepthMap(face.size(), face.size(), new float[face.size() * face.size()]);
+  public PredictedDepth predict(EvaluationFace face) {
+    int size = face.size();
+    return PredictedDepth.inCropWidths(new DepthMap(size, size, new float[size * size]));
   }
 }

@@ -1,7 +1,8 @@
 package facedepth.training;
 
 import facedepth.geometry.DepthMap;
-import java.util.List;
+import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The baseline that answers every picture with the same face: at each pixel the mean of the true
@@ -10,27 +11,45 @@ import java.util.List;
 final class MeanFace implements DepthPredictor {
   private static final int SIZE = 64;
 
+  private final double[] sum = new double[SIZE * SIZE];
+  private final int[] count = new int[SIZE * SIZE];
   private final float[] mean = new float[SIZE * SIZE];
 
-  MeanFace(List<EvaluationFace> faces) {
-    double[] sum = new double[SIZE * SIZE];
-    int[] count = new int[SIZE * SIZE];
-    double all = 0;
-    long pixels = 0;
-    for (EvaluationFace face : faces) {
-      DepthMap depth = face.depth();
-      for (int i = 0; i < sum.length; i++) {
-        float d = depth.at(place(i % SIZE, face.size()), place(i / SIZE, face.size()));
-        if (Float.isFinite(d)) {
-          sum[i] += d;
-          count[i]++;
-          all += d;
-          pixels++;
-        }
+  private MeanFace() {}
+
+  /**
+   * The mean of all faces that a reader gives.
+   *
+   * @param step called after each
+   */
+  static MeanFace of(FacesAhead faces, Runnable step) throws IOException {
+    MeanFace meanFace = new MeanFace();
+    while (faces.hasNext()) {
+      EvaluationFace face = faces.next();
+      if (Evaluation.isLarge(face)) {
+        meanFace.add(face.depth());
+      }
+      step.run();
+    }
+    meanFace.finish();
+    return meanFace;
+  }
+
+  private void add(DepthMap depth) {
+    for (int i = 0; i < sum.length; i++) {
+      float d = depth.at(place(i % SIZE, depth.width()), place(i / SIZE, depth.width()));
+      if (Float.isFinite(d)) {
+        sum[i] += d;
+        count[i]++;
       }
     }
+  }
+
+  /** Where no face has ever been, the mean of all values. */
+  private void finish() {
+    double all = Arrays.stream(sum).sum() / Math.max(1, Arrays.stream(count).asLongStream().sum());
     for (int i = 0; i < sum.length; i++) {
-      mean[i] = (float) (count[i] > 0 ? sum[i] / count[i] : all / Math.max(1, pixels));
+      mean[i] = (float) (count[i] > 0 ? sum[i] / count[i] : all);
     }
   }
 
@@ -44,14 +63,14 @@ final class MeanFace implements DepthPredictor {
   }
 
   @Override
-  public DepthMap predict(EvaluationFace face) {
+  public PredictedDepth predict(EvaluationFace face) {
     int size = face.size();
     float[] values = new float[size * size];
     float scale = SIZE / (float) size;
     for (int i = 0; i < values.length; i++) {
       values[i] = sample((i % size + 0.5f) * scale - 0.5f, (i / size + 0.5f) * scale - 0.5f);
     }
-    return new DepthMap(size, size, values);
+    return PredictedDepth.inCropWidths(new DepthMap(size, size, values));
   }
 
   private float sample(float x, float y) {

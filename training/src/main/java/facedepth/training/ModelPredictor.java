@@ -4,9 +4,14 @@ import facedepth.geometry.DepthMap;
 import facedepth.inference.CropDepth;
 import facedepth.inference.DepthModel;
 import facedepth.inference.DepthPrediction;
+import facedepth.inference.ModelKind;
+import facedepth.synthesis.dataset.Picture;
 import java.io.IOException;
 
-/** A network in an ONNX file. */
+/**
+ * A network in an ONNX file. One that is no model of this product is taken to answer as the
+ * origin's do: larger is nearer, without a unit.
+ */
 public final class ModelPredictor implements DepthPredictor {
   private final String name;
   private final DepthModel model;
@@ -23,8 +28,19 @@ public final class ModelPredictor implements DepthPredictor {
   }
 
   @Override
-  public DepthMap predict(EvaluationFace face) throws IOException {
-    DepthPrediction answer = CropDepth.predict(model, face.rgb(), face.size());
-    return new DepthMap(face.size(), face.size(), answer.depth());
+  public PredictedDepth predict(EvaluationFace face) throws IOException {
+    Picture picture = face.picture();
+    DepthPrediction answer = CropDepth.predict(model, picture.rgb(), picture.size());
+    int size = face.size();
+    float[] depth = SquareResampling.resize(answer.depth(), picture.size(), size);
+    if (model.kind() == ModelKind.RAW) {
+      return PredictedDepth.ofNearness(depth, size);
+    }
+    float[] logits = SquareResampling.resize(answer.maskLogits(), picture.size(), size);
+    boolean[] mask = new boolean[logits.length];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = logits[i] > 0;
+    }
+    return new PredictedDepth(new DepthMap(size, size, depth), false, mask);
   }
 }

@@ -4,21 +4,28 @@ import facedepth.geometry.DepthMap;
 
 /**
  * The protocol of UnSup3D (Wu, Rupprecht, Vedaldi, CVPR 2020; its evaluation code settles what the
- * paper leaves open): 64x64 maps, a pinhole of 10 degrees at distance 1, depths kept between 0.9
- * and 1.1 with the background at the far end, masks eroded by one pixel, normals by central
- * differences on the back-projected grid.
+ * paper leaves open): 64x64 maps; a pinhole at distance 1 whose 10 degrees span the first to the
+ * last pixel's centre; true depths between 0.9 and 1.1, the background at the far end; predicted
+ * ones kept between 0.8 and 1.2, and no face at the far end of that; both masks eroded by one
+ * pixel; normals by central differences on the back-projected grid.
  *
- * <p>At that distance the crop spans {@code 2 tan 5 degrees = 0.175}, so a depth of {@code d} crop
- * widths becomes {@code 1 + 0.175 d}: true proportions, and a face fills about half of the range.
+ * <p>At that distance the crop spans {@code 64 * 2 tan 5 degrees / 63 = 0.178}, so a depth of
+ * {@code d} crop widths becomes {@code 1 + 0.178 d}: true proportions. That is done to predictions,
+ * and to true depth in data sets that have crop widths; in UnSup3D's own data the distances are
+ * those that the grey of the depth pictures stands for.
  *
  * @param side scale-invariant depth error; the paper prints it times 100
  * @param mad mean angle deviation in degrees
  */
 public record Unsup3dScores(double side, double mad) {
-  private static final int SIZE = 64;
+  static final int SIZE = 64;
+
   private static final double TANGENT = Math.tan(Math.toRadians(5));
+  private static final double FOCAL_LENGTH = (SIZE - 1) / 2.0 / TANGENT; // pixels
   private static final double NEAR = 0.9;
   private static final double FAR = 1.1;
+  private static final double MARGIN = (FAR - NEAR) / 2;
+  private static final int GREYS = 255;
 
   /**
    * Scores a prediction; maps of other sizes are averaged down to 64x64.
@@ -29,12 +36,58 @@ public record Unsup3dScores(double side, double mad) {
    *     is left to compare
    */
   public static Unsup3dScores of(DepthMap predicted, DepthMap truth) {
-    double[] p = toDistances(shrink(predicted));
-    double[] t = toDistances(shrink(truth));
+    double[] t = toDistances(shrink(truth).centred());
+    for (int i = 0; i < t.length; i++) {
+      t[i] = Double.isNaN(t[i]) ? t[i] : Math.max(NEAR, Math.min(FAR, t[i]));
+    }
+    return of(predictedDistances(shrink(predicted).centred()), t);
+  }
+
+  /**
+   * Scores a prediction for a depth picture of UnSup3D's data.
+   *
+   * @param predicted square, crop widths, finite, as large as the picture
+   * @param grey of the depth picture, row-major, 0 to 1, 0 for background
+   * @throws IllegalArgumentException if nothing is left to compare
+   */
+  public static Unsup3dScores ofGrey(DepthMap predicted, float[] grey) {
+    double[] t = distances(grey, predicted.width());
+    float[] p = SquareResampling.resize(predicted.values(), predicted.width(), SIZE);
+    float[] onFace = p.clone();
+    for (int i = 0; i < p.length; i++) {
+      onFace[i] = Double.isNaN(t[i]) ? Float.NaN : p[i];
+    }
+    float median = new DepthMap(SIZE, SIZE, onFace).median();
+    float[] centred = new float[p.length];
+    for (int i = 0; i < p.length; i++) {
+      centred[i] = p[i] - median;
+    }
+    return of(predictedDistances(new DepthMap(SIZE, SIZE, centred)), t);
+  }
+
+  /**
+   * What the protocol makes of a depth picture: bytes at 64x64, as Python's imaging library shrinks
+   * them, stretched to the range; NaN for the background, which is what the grey of 0 stands for.
+   */
+  static double[] distances(float[] grey, int size) {
+    float[] bytes = new float[grey.length];
+    for (int i = 0; i < grey.length; i++) {
+      bytes[i] = Math.round(GREYS * grey[i]);
+    }
+    float[] small = SquareResampling.resizeBytes(bytes, size, SIZE);
+    double[] z = new double[small.length];
+    for (int i = 0; i < z.length; i++) {
+      z[i] = small[i] > 0 ? FAR - (FAR - NEAR) * small[i] / GREYS : Double.NaN;
+    }
+    return z;
+  }
+
+  /** Both with NaN where there is no face. */
+  private static Unsup3dScores of(double[] p, double[] t) {
     boolean[] maskP = eroded(p);
     boolean[] maskT = eroded(t);
     for (int i = 0; i < p.length; i++) {
-      p[i] = Double.isNaN(p[i]) ? FAR : p[i];
+      p[i] = Double.isNaN(p[i]) ? FAR + MARGIN : p[i];
       t[i] = Double.isNaN(t[i]) ? FAR : t[i];
     }
     double[] normalsP = normals(p);
@@ -88,12 +141,19 @@ public record Unsup3dScores(double side, double mad) {
     return new DepthMap(SIZE, SIZE, small);
   }
 
-  private static double[] toDistances(DepthMap map) {
-    DepthMap centred = map.centred();
+  private static double[] toDistances(DepthMap centred) {
     double[] z = new double[SIZE * SIZE];
     for (int i = 0; i < z.length; i++) {
-      double distance = 1 + 2 * TANGENT * centred.values()[i];
-      z[i] = Double.isNaN(distance) ? Double.NaN : Math.max(NEAR, Math.min(FAR, distance));
+      z[i] = 1 + SIZE / FOCAL_LENGTH * centred.values()[i];
+    }
+    return z;
+  }
+
+  /** What is clamped at the far end is no face. */
+  private static double[] predictedDistances(DepthMap centred) {
+    double[] z = toDistances(centred);
+    for (int i = 0; i < z.length; i++) {
+      z[i] = z[i] < FAR + MARGIN ? Math.max(NEAR - MARGIN, z[i]) : Double.NaN;
     }
     return z;
   }
@@ -114,12 +174,11 @@ public record Unsup3dScores(double side, double mad) {
   }
 
   private static double[] normals(double[] z) {
-    double focal = (SIZE - 1) / 2.0 / TANGENT;
     double centre = (SIZE - 1) / 2.0;
     double[] points = new double[3 * z.length];
     for (int i = 0; i < z.length; i++) {
-      points[3 * i] = (i % SIZE - centre) / focal * z[i];
-      points[3 * i + 1] = (i / SIZE - centre) / focal * z[i];
+      points[3 * i] = (i % SIZE - centre) / FOCAL_LENGTH * z[i];
+      points[3 * i + 1] = (i / SIZE - centre) / FOCAL_LENGTH * z[i];
       points[3 * i + 2] = z[i];
     }
     double[] normals = new double[3 * z.length];

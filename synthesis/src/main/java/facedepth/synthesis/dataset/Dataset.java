@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A data set to be read. Its samples are listed when it is opened; may be used by many threads. */
 public interface Dataset {
@@ -19,6 +20,16 @@ public interface Dataset {
    * @throws MalformedFileException if one of its files is damaged
    */
   Sample read(String name) throws IOException;
+
+  /**
+   * The grey of a sample's depth picture, 0 to 1, as large as its depth, from which the protocol of
+   * UnSup3D begins; empty in layouts other than that one.
+   *
+   * @param name one of {@link #names}
+   */
+  default Optional<float[]> depthGrey(String name) throws IOException {
+    return Optional.empty();
+  }
 
   /**
    * Opens the data set in a folder, whatever its layout.

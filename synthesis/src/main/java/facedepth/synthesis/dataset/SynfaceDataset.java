@@ -103,6 +103,12 @@ final class SynfaceDataset implements Dataset {
         Optional.of(new Sample.View(CAMERA, Optional.empty())));
   }
 
+  @Override
+  public Optional<float[]> depthGrey(String name) throws IOException {
+    Path file = depthFile(name, pictures.get(name));
+    return Optional.of(PictureFile.firstChannel(cut(file, PictureFile.decode(file))));
+  }
+
   private Path depthFile(String name, Path picture) throws MalformedFileException {
     Path root = folder.resolve(DEPTHS);
     int slash = name.lastIndexOf('/') + 1;
