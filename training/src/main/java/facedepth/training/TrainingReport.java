@@ -101,7 +101,8 @@ final class TrainingReport {
       html.append(
           "<p class=\"quiet\">Never trained on. Near is bright. Error: red is too near, blue");
       html.append(" too far, full colour at a tenth of the crop. A prediction is shown where the");
-      html.append(" network sees a face, or in the true face if it sees none; errors and scores are");
+      html.append(
+          " network sees a face, or in the true face if it sees none; errors and scores are");
       html.append(" those within the true face.</p>\n");
       html.append(faces);
     }
@@ -175,7 +176,8 @@ final class TrainingReport {
   private void chart(StringBuilder html, Topic topic, List<Scalars> history) {
     List<LineChart.Curve> curves = new ArrayList<>();
     topic.tags.forEach((tag, name) -> curves.add(new LineChart.Curve(name, points(history, tag))));
-    LineChart chart = new LineChart(topic.title, config.totalSteps(), topic.ratios, curves, stages());
+    LineChart chart =
+        new LineChart(topic.title, config.totalSteps(), topic.ratios, curves, stages());
     String scale = chart.isLogarithmic() ? " (logarithmic)" : "";
     String title = Html.escape(topic.title);
     add(html, "<div class=\"chart\"><h3>%s <span>%s%s</span></h3>\n", title, topic.unit, scale);
