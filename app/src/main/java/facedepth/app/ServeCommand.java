@@ -36,9 +36,8 @@ final class ServeCommand extends Subcommand {
     if (port < 0 || port > 65_535) {
       throw wrongUsage("--port " + port + " is not from 0 to 65535");
     }
-    try (AutoCloseable server = Serving.start(host, port, model, console())) {
-      new CountDownLatch(1).await(); // until the process is ended
-    }
+    Serving.start(host, port, model, console());
+    new CountDownLatch(1).await(); // until the process is ended
     return Main.DONE;
   }
 }

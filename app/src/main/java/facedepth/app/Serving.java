@@ -9,7 +9,8 @@ import java.io.IOException;
 final class Serving {
   private Serving() {}
 
-  static AutoCloseable start(String host, int port, ModelOptions model, Console console)
+  /** Starts to serve; goes on until the process is ended. */
+  static void start(String host, int port, ModelOptions model, Console console)
       throws IOException {
     ServerSettings settings = ServerSettings.DEFAULT.at(host, port).withThreads(model.threads());
     PhotoServer server = PhotoServer.start(settings, ModelCatalog.installed(), Models.find(model));
@@ -17,7 +18,6 @@ final class Serving {
     String shown = host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;
     console.say("http://" + shown + ":" + server.port() + "/");
     console.note("Press Ctrl+C to stop.");
-    return server;
   }
 
   private static void close(PhotoServer server) {

@@ -49,7 +49,7 @@ final class TrainingHistory implements Closeable {
     if (Files.exists(path)) {
       // Not Files.readAllLines, which refuses bytes that are no text.
       String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-      for (String line : text.split("\n")) {
+      for (String line : text.lines().toList()) {
         Scalars scalars = parse(line);
         if (scalars != null && scalars.step() <= upTo && upTo > 0) {
           kept.add(scalars);

@@ -113,8 +113,8 @@ class LineChartTest {
     Matcher line = Pattern.compile("<polyline class=\"c0\" points=\"([^\"]*)\"").matcher(svg);
     assertThat(line.find()).isTrue();
     List<double[]> points = new ArrayList<>();
-    for (String point : line.group(1).trim().split(" ")) {
-      String[] parts = point.split(",");
+    for (String point : line.group(1).trim().split(" ", -1)) {
+      String[] parts = point.split(",", 2);
       points.add(new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[1])});
     }
     return points;

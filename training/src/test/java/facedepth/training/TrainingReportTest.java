@@ -135,7 +135,7 @@ class TrainingReportTest {
     for (int i = 0; i < images.getLength(); i++) {
       Element image = (Element) images.item(i);
       names.add(image.getAttribute("alt"));
-      byte[] png = Base64.getDecoder().decode(image.getAttribute("src").split(",")[1]);
+      byte[] png = Base64.getDecoder().decode(image.getAttribute("src").split(",", 2)[1]);
       assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(SIZE);
     }
     assertThat(names)

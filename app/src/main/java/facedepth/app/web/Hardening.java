@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -28,6 +29,7 @@ final class Hardening {
         server -> {
           server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
           server.setErrorHandler(new JsonErrors());
+          server.insertHandler(new MinimumDataRateHandler(BYTES_PER_SECOND, 0));
           server.addEventListener(new IdleTimeouts(settings.idle().toMillis()));
         });
   }
@@ -35,7 +37,6 @@ final class Hardening {
   private static void limit(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_BYTES);
-    http.setMinRequestDataRate(BYTES_PER_SECOND);
   }
 
   /** Sets the idle timeout of connectors when the server has them all. */

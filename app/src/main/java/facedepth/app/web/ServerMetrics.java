@@ -1,5 +1,6 @@
 package facedepth.app.web;
 
+import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -70,7 +71,8 @@ final class ServerMetrics {
   /** The text format of Prometheus. */
   String text() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new PrometheusTextFormatWriter(false).write(out, registry.scrape());
+    PrometheusTextFormatWriter.create()
+        .write(out, registry.scrape(), EscapingScheme.UNDERSCORE_ESCAPING);
     return out.toString(StandardCharsets.UTF_8);
   }
 

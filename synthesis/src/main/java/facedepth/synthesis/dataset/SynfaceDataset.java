@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -52,9 +53,9 @@ final class SynfaceDataset implements Dataset {
   private static final Pattern PICTURE = Pattern.compile("(.+)\\.(?i:png|jpe?g|bmp)");
 
   private final Path folder;
-  private final TreeMap<String, Path> pictures;
+  private final Map<String, Path> pictures; // sorted by name
 
-  private SynfaceDataset(Path folder, TreeMap<String, Path> pictures) {
+  private SynfaceDataset(Path folder, Map<String, Path> pictures) {
     this.folder = folder;
     this.pictures = pictures;
   }
