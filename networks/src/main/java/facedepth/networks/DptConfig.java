@@ -85,7 +85,7 @@ public record DptConfig(
           true);
 
   /**
-   * For training from nothing on a CPU, 6.9 million values: the transformer is ViT-Tiny (Touvron et
+   * For training from nothing on a CPU, 7.2 million values: the transformer is ViT-Tiny (Touvron et
    * al. 2021: width 192, 3 heads, 12 blocks), the narrowest that is known to learn; the decoder has
    * a quarter of the features, because at full resolution it, not the transformer, decides the
    * time; positions are learnt for 128x128 pixels. Answers are signed, as depth in crop widths is.

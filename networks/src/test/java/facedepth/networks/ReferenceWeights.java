@@ -112,8 +112,8 @@ public final class ReferenceWeights {
     }
 
     double nextDouble() {
-      long high = nextInt() >>> 5;
-      long low = nextInt() >>> 6;
+      int high = nextInt() >>> 5;
+      int low = nextInt() >>> 6;
       return (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0;
     }
 
