@@ -35,12 +35,7 @@ class DptTest {
   @Test
   void theSmallOneIsSmallAndReadsEveryEntry() {
     Dpt tiny = new Dpt(DptConfig.TINY.withOutChannels(2));
-<<<<<<< HEAD
-    assertThat(tiny.parameters().stream().mapToLong(Parameter::count).sum())
-        .isEqualTo(7_167_650);
-=======
     assertThat(tiny.parameters().stream().mapToLong(Parameter::count).sum()).isEqualTo(7_167_650);
->>>>>>> dpt
     assertThat(tiny.parameters()).allMatch(parameter -> parameter.role() == Parameter.Role.TRAINED);
     assertThat(ShapeOps.of(tiny, new ImageShape(1, 3, 128, 96)).channels()).isEqualTo(2);
   }
