@@ -10,8 +10,7 @@ final class Serving {
   private Serving() {}
 
   /** Starts to serve; goes on until the process is ended. */
-  static void start(String host, int port, ModelOptions model, Console console)
-      throws IOException {
+  static void start(String host, int port, ModelOptions model, Console console) throws IOException {
     ServerSettings settings = ServerSettings.DEFAULT.at(host, port).withThreads(model.threads());
     PhotoServer server = PhotoServer.start(settings, ModelCatalog.installed(), Models.find(model));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "facedepth-shutdown"));

@@ -44,7 +44,8 @@ final class LineChart {
     this.title = title;
     this.curves = curves.stream().map(LineChart::thinned).toList();
     this.marks = marks;
-    List<Double> ticks = Axis.linear(0, (double) steps).ticks().stream().filter(t -> t <= steps).toList();
+    List<Double> ticks =
+        Axis.linear(0, (double) steps).ticks().stream().filter(t -> t <= steps).toList();
     across = new Axis(0, steps, false, ticks);
     double[] values =
         this.curves.stream()

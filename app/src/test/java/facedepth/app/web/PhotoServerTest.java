@@ -42,7 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhotoServerTest {
   private static final long MOST_BYTES = 3_000_000;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+  private static final AtomicReference<Instant> NOW =
+      new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
 
   @TempDir Path folder;
 
