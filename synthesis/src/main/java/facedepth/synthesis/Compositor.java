@@ -27,7 +27,7 @@ final class Compositor {
   }
 
   /**
-   * The sample; null if a face is wanted and too little of it is left.
+   * The sample, in place of the picture's light; null if a face is wanted and too little of it is left.
    *
    * @param places of the landmarks, see {@link Landmarks#project}
    * @param bystander who stands behind, null for nobody
@@ -36,7 +36,7 @@ final class Compositor {
       FaceRecipe recipe, Framing.Frame frame, float[] places, Picture picture, Picture bystander) {
     boolean wantsFace = recipe.viewpoint().subject() == Viewpoint.Subject.FACE;
     int area = resolution * resolution;
-    float[] rgb = picture.rgb().clone();
+    float[] rgb = picture.rgb();
     float[] faceZ = picture.faceZ();
     backdrop.paint(recipe.backdrop(), behind);
     if (bystander != null) {

@@ -150,7 +150,8 @@ public final class FaceGenerator {
         Landmarks.project(assets.head(), builder.scene(), frame, compositor.resolution());
     List<SyntheticFace> faces = new ArrayList<>();
     for (int take = 0; take < takes; take++) {
-      SyntheticFace face = compositor.compose(recipe.take(take), frame, landmarks, picture, other);
+      Picture own = take < takes - 1 ? picture.withOwnLight() : picture;
+      SyntheticFace face = compositor.compose(recipe.take(take), frame, landmarks, own, other);
       if (face == null) {
         return List.of();
       }

@@ -23,6 +23,11 @@ record Picture(int resolution, float[] rgb, float[] cover, float[] faceZ, float[
     return picture;
   }
 
+  /** The same labels, light of its own. */
+  Picture withOwnLight() {
+    return new Picture(resolution, rgb.clone(), cover, faceZ, normals);
+  }
+
   void setFace(int pixel, float z, float[] normal) {
     int area = resolution * resolution;
     faceZ[pixel] = z;
