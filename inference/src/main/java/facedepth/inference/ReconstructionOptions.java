@@ -41,10 +41,11 @@ public record ReconstructionOptions(
   public static final double DEFAULT_FOCAL_LENGTH = 4;
 
   /**
-   * Slope 8, share 0.1. Predicted depth is smooth across the step from cheek to ear: a mesh that is
-   * cut there as early as a measured one leaves ears floating beside the face.
+   * Slope 8, from the edge inwards 3.5, share 0.1. Predicted depth is smooth where a measured one
+   * jumps: the step from cheek to ear is a ramp, and a mesh that keeps it shows flaps from the side,
+   * while the flanks of a nose seen at an angle are as steep and must not be holes.
    */
-  public static final MeshOptions FACE_MESH = new MeshOptions(8, 0.1);
+  public static final MeshOptions FACE_MESH = new MeshOptions(8, 0.1, 3.5);
 
   /** The largest face, focal length from EXIF, mirror averaging, textures of up to 2048 pixels. */
   public static final ReconstructionOptions DEFAULT =
