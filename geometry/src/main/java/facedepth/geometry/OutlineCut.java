@@ -257,11 +257,6 @@ final class OutlineCut {
     return from[vertex] != to[vertex] || torn != null && vertex < torn.length && torn[vertex];
   }
 
-  /** Whether the vertex is a point of the lattice, unmoved. */
-  boolean isLatticePoint(int vertex) {
-    return from[vertex] == to[vertex];
-  }
-
   /** The lattice point a vertex is nearest to, or is. */
   int from(int vertex) {
     return from[vertex];

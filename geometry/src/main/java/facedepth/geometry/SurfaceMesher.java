@@ -129,10 +129,12 @@ public final class SurfaceMesher {
       int p = cut.from(i);
       int q = cut.to(i);
       float t = cut.share(i);
-      float x = p % width + t * (q % width - p % width);
-      float y = p / width + t * (q / width - p / width);
+      int column = p % width;
+      int row = p / width;
+      float x = column + t * (q % width - column);
+      float y = row + t * (q / width - row);
       surface.point(x, y, cut.depthOf(i), positions, 3 * i);
-      surface.normal(p % width, p / width, normals, 3 * i);
+      surface.normal(column, row, normals, 3 * i);
       if (t > 0 && Float.isFinite(lattice.values()[q])) {
         surface.normal(q % width, q / width, other, 0);
         blend(normals, 3 * i, other, t);
