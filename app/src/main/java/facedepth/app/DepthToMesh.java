@@ -1,26 +1,40 @@
 package facedepth.app;
 
+import facedepth.geometry.AtomicFile;
 import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthFile;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.DepthReader;
-import facedepth.geometry.GridMesher;
 import facedepth.geometry.LegacyMesh;
 import facedepth.geometry.Mesh;
-import facedepth.geometry.MeshOptions;
 import facedepth.geometry.MeshTexture;
 import facedepth.geometry.MeshWriter;
 import facedepth.geometry.TextureMapping;
+import facedepth.inference.DepthMesher;
+import facedepth.inference.LengthScale;
+import facedepth.inference.MeshRecipe;
 import facedepth.inference.Photo;
 import facedepth.inference.PhotoEncoder;
+import facedepth.inference.Preview;
 import facedepth.inference.ReconstructionOptions;
+import facedepth.inference.Turntable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code mesh} does. */
-final class DepthToMesh {
-  private DepthToMesh() {}
+/**
+ * What {@code mesh} does.
+ *
+ * @param depth the depth map
+ * @param image the picture for the texture, or null
+ * @param output the mesh to write
+ * @param preview a picture of it to write too, or null
+ * @param turntable an animation of it to write too, or null
+ */
+record DepthToMesh(Path depth, Path image, Path output, Path preview, Path turntable) {
 
   /** The origin's mesh, in a file as the origin wrote it. */
   static void legacy(Path depth, Path output) throws IOException {
@@ -28,14 +42,15 @@ final class DepthToMesh {
   }
 
   /**
-   * A mesh in crop widths.
+   * Writes what is asked for.
    *
-   * @param image the picture for the texture, or null
-   * @return a line about the numbers in the depth file if they are no crop widths, else empty
+   * @return lines about what had to be assumed
    */
-  static Optional<String> mesh(Path depth, Path image, MeshWriter writer, Path output)
-      throws IOException {
+  List<String> write(MeshShapeOptions options, MeshWriter writer) throws IOException {
     Optional<ReconstructionNotes> notes = ReconstructionNotes.beside(depth);
+    // What this program predicted is cut as it cuts it itself.
+    MeshShape shape =
+        MeshShape.of(options, notes.isPresent() ? MeshRecipe.FACE : MeshRecipe.MEASURED);
     DepthFile read =
         DepthReader.read(
             depth,
@@ -45,36 +60,66 @@ final class DepthToMesh {
         notes
             .map(ReconstructionNotes::camera)
             .orElse(new CropCamera(ReconstructionOptions.DEFAULT_FOCAL_LENGTH));
-    if (image == null) {
-      writer.write(output, GridMesher.mesh(read.map(), camera));
-    } else {
-      Photo photo = Photo.read(image);
-      TextureMapping mapping = mapping(read.map(), photo, image, notes);
-      Mesh mesh = GridMesher.mesh(read.map(), camera, MeshOptions.DEFAULT, mapping);
-      String name = OutputNames.stem(output) + "-texture.jpg";
-      writer.write(
-          output,
-          mesh,
-          new MeshTexture(name, PhotoEncoder.jpeg(photo, PhotoEncoder.TEXTURE_QUALITY)));
+    Photo photo = image == null ? null : Photo.read(image);
+    TextureMapping mapping = photo == null ? null : mapping(read.map(), photo, notes);
+    Mesh mesh = mesh(read.map(), camera, shape.recipe(), mapping);
+    MeshTexture texture =
+        photo == null
+            ? null
+            : new MeshTexture(
+                OutputNames.stem(output) + "-texture.jpg",
+                PhotoEncoder.jpeg(photo, PhotoEncoder.TEXTURE_QUALITY));
+    Mesh scaled = shape.scale().map(scale -> scale.inFile(mesh, writer.extension())).orElse(mesh);
+    writer.write(output, scaled, texture);
+    if (preview != null) {
+      byte[] png = PhotoEncoder.png(Preview.of(depth.toString(), read.map(), mesh, photo));
+      AtomicFile.write(preview, out -> out.write(png));
     }
-    return read.kind() == DepthFile.Kind.CROP_WIDTHS
-        ? Optional.empty()
-        : Optional.of(depth + ": " + read.kind().note());
+    if (turntable != null) {
+      byte[] gif = Turntable.gif(mesh, photo);
+      AtomicFile.write(turntable, out -> out.write(gif));
+    }
+    return notes(read, shape);
+  }
+
+  private Mesh mesh(DepthMap map, CropCamera camera, MeshRecipe recipe, TextureMapping mapping) {
+    try {
+      return DepthMesher.mesh(map, null, camera, recipe, mapping);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(depth + ": " + e.getMessage(), "give a larger or nearer face");
+    }
+  }
+
+  private List<String> notes(DepthFile read, MeshShape shape) {
+    List<String> lines = new ArrayList<>();
+    if (read.kind() != DepthFile.Kind.CROP_WIDTHS) {
+      lines.add(depth + ": " + read.kind().note());
+    }
+    if (shape.scale().isPresent()) {
+      LengthScale scale = shape.scale().get();
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s: a crop width is taken for %.0f mm (%s)",
+              output,
+              scale.millimetres(),
+              scale.source().text()));
+    }
+    return lines;
   }
 
   /**
    * The photo that the notes speak of is larger than the crop; any other picture is taken for a
    * picture of just what the depth map shows, and must then have its proportions.
    */
-  private static TextureMapping mapping(
-      DepthMap depth, Photo photo, Path image, Optional<ReconstructionNotes> notes) {
+  private TextureMapping mapping(DepthMap map, Photo photo, Optional<ReconstructionNotes> notes) {
     if (notes.isPresent()
         && notes.get().photoWidth() == photo.width()
         && notes.get().photoHeight() == photo.height()) {
       return new TextureMapping(notes.get().depthToImage(), photo.width(), photo.height());
     }
     double stretch =
-        ((double) photo.width() / photo.height()) / ((double) depth.width() / depth.height());
+        ((double) photo.width() / photo.height()) / ((double) map.width() / map.height());
     if (stretch < 0.97 || stretch > 1.03) { // a pixel or two of rounding is no other shape
       throw new CommandException(
           image
@@ -83,11 +128,11 @@ final class DepthToMesh {
               + "x"
               + photo.height()
               + " pixels, which does not fit a depth map of "
-              + depth.width()
+              + map.width()
               + "x"
-              + depth.height(),
+              + map.height(),
           "give the photo that the depth map was made of, with reconstruction.json beside the depth map");
     }
-    return TextureMapping.stretched(depth.width(), depth.height(), photo.width(), photo.height());
+    return TextureMapping.stretched(map.width(), map.height(), photo.width(), photo.height());
   }
 }

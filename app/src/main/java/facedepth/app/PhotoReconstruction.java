@@ -2,6 +2,7 @@ package facedepth.app;
 
 import facedepth.inference.FaceReconstruction;
 import facedepth.inference.FaceReconstructor;
+import facedepth.inference.MeshRecipe;
 import facedepth.inference.ReconstructionOptions;
 import facedepth.inference.ReconstructionWriter;
 import java.io.IOException;
@@ -34,22 +35,35 @@ final class PhotoReconstruction implements Batch.Work, AutoCloseable {
   }
 
   /**
+   * What is to be written where.
+   *
+   * @param formats of the mesh
+   * @param turntable whether an animation too
+   * @param output the folder of the photos' folders
+   * @param overwrite whether earlier reconstructions may go
+   */
+  record Files(List<String> formats, boolean turntable, Path output, boolean overwrite) {}
+
+  /**
    * Begins to load the model.
    *
    * @param focalLength 35 mm equivalent in millimetres, or null
-   * @throws IllegalArgumentException if a mesh format is not known
+   * @throws IllegalArgumentException if a mesh format is not known or the mesh's options make no
+   *     sense
    */
   static PhotoReconstruction start(
       ModelOptions model,
       boolean allFaces,
       Double focalLength,
-      List<String> formats,
-      Path output,
-      boolean overwrite,
+      MeshShapeOptions shapeOptions,
+      Files files,
       Console console)
       throws IOException {
-    ReconstructionWriter writer = new ReconstructionWriter(formats);
-    ReconstructionOptions options = ReconstructionOptions.DEFAULT;
+    MeshShape shape = MeshShape.of(shapeOptions, MeshRecipe.FACE);
+    ReconstructionWriter plain =
+        new ReconstructionWriter(files.formats).withTurntable(files.turntable);
+    ReconstructionWriter writer = shape.scale().map(plain::withScale).orElse(plain);
+    ReconstructionOptions options = ReconstructionOptions.DEFAULT.withMesh(shape.recipe());
     if (allFaces) {
       options = options.withFaces(ReconstructionOptions.Faces.ALL);
     }
@@ -58,7 +72,8 @@ final class PhotoReconstruction implements Batch.Work, AutoCloseable {
     }
     FaceReconstructor reconstructor =
         FaceReconstructor.openInBackground(Models.find(model), model.threads());
-    return new PhotoReconstruction(reconstructor, options, writer, output, overwrite, console);
+    return new PhotoReconstruction(
+        reconstructor, options, writer, files.output, files.overwrite, console);
   }
 
   @Override

@@ -59,6 +59,13 @@ final class ReconstructCommand extends Subcommand {
               + " EXIF data decide, and without those a portrait from about a metre is assumed.")
   private Double focalLength;
 
+  @Mixin private MeshShapeOptions shape = new MeshShapeOptions();
+
+  @Option(
+      names = "--turntable",
+      description = "Also write turntable.gif, the mesh swinging from side to side.")
+  private boolean turntable;
+
   @Option(names = "--overwrite", description = "Replace reconstructions that are there already.")
   private boolean overwrite;
 
@@ -83,7 +90,12 @@ final class ReconstructCommand extends Subcommand {
   private PhotoReconstruction start() throws Exception {
     try {
       return PhotoReconstruction.start(
-          model, faces == Faces.all, focalLength, formats, output, overwrite, console());
+          model,
+          faces == Faces.all,
+          focalLength,
+          shape,
+          new PhotoReconstruction.Files(formats, turntable, output, overwrite),
+          console());
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());
     }

@@ -8,11 +8,16 @@ import facedepth.geometry.DepthPng;
 import facedepth.geometry.DepthRange;
 import facedepth.geometry.LegacyMesh;
 import facedepth.geometry.NpyFile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +90,74 @@ class MeshCommandTest {
   }
 
   @Test
+  void previewAndTurntableArePicturesOfTheMesh() throws IOException {
+    Path image = Pictures.noise(folder.resolve("a.png"), 2 * SIDE, 2 * SIDE);
+    Path preview = folder.resolve("pictures/preview.png");
+    Path turntable = folder.resolve("pictures/turntable.gif");
+    CommandRun run =
+        CommandRun.of(
+            "mesh",
+            bowlNpy(),
+            "--image",
+            image,
+            "--output",
+            folder.resolve("a.ply"),
+            "--preview",
+            preview,
+            "--turntable",
+            turntable);
+    assertThat(run.err()).isEmpty();
+    BufferedImage picture = ImageIO.read(preview.toFile());
+    assertThat(picture.getWidth()).isGreaterThan(2 * picture.getHeight() - 50);
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream in = ImageIO.createImageInputStream(turntable.toFile())) {
+      reader.setInput(in);
+      assertThat(reader.getNumImages(true)).isEqualTo(32);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  @Test
+  void millimetresAreSaidAndMeant() throws IOException {
+    Path mesh = folder.resolve("a.obj");
+    CommandRun run = CommandRun.of("mesh", bowlNpy(), "--output", mesh, "--eye-distance", "67");
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(run.errorLines()).singleElement().asString().contains("250 mm", "eye-distance");
+    double first =
+        Files.readAllLines(mesh).stream()
+            .filter(line -> line.startsWith("v "))
+            .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[1]))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first).isBetween(-140.0, -110.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--solid", "--relief 4", "--relief 4 --plate medal"})
+  void closedFormsAreWritten(String form) throws IOException {
+    Path mesh = folder.resolve("a.stl");
+    String words = "mesh " + bowlNpy() + " --output " + mesh + " --max-triangles 1200 " + form;
+    CommandRun run = CommandRun.of((Object[]) words.split(" ", -1));
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(Files.size(mesh)).isBetween(84 + 50 * 100L, 84 + 50 * 1200L);
+  }
+
+  @Test
+  void depthWithoutASurfaceIsOneLine() throws IOException {
+    float[] values = new float[SIDE * SIDE];
+    Arrays.fill(values, Float.NaN);
+    Path npy = folder.resolve("thin.npy");
+    for (int y = 0; y < SIDE; y++) {
+      values[y * SIDE + 7] = y * 0.01f;
+    }
+    NpyFile.write(npy, new DepthMap(SIDE, SIDE, values));
+    CommandRun run = CommandRun.of("mesh", npy, "--output", folder.resolve("a.glb"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.errorLines()).singleElement().asString().contains("thin.npy", "too thin");
+  }
+
+  @Test
   void legacyWritesTheOriginsFile() throws IOException {
     Path png = folder.resolve("depth.png");
     DepthPng.write(png, bowl());
@@ -101,6 +174,14 @@ class MeshCommandTest {
         "--output mesh",
         "--legacy --output mesh.glb",
         "--legacy --image a.png --output mesh.obj",
+        "--legacy --solid --output mesh.obj",
+        "--output mesh.stl --solid --relief 3",
+        "--output mesh.stl --plate medal",
+        "--output mesh.stl --relief 0",
+        "--output mesh.stl --max-triangles 3",
+        "--output mesh.stl --detail 9",
+        "--output mesh.stl --eye-distance 6",
+        "--output mesh.stl --unit inch",
         ""
       })
   void wrongUsageIsOneLineAndExitCode2(String options) throws IOException {

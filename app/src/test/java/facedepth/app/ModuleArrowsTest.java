@@ -48,6 +48,7 @@ class ModuleArrowsTest {
           "ai.onnxruntime..", Set.of("inference"),
           "ai.onnx..", Set.of("networks"),
           "com.drew..", Set.of("inference"),
+          "org.lwjgl..", Set.of("inference"),
           "picocli..", Set.of("app"),
           "me.tongfei..", Set.of("app"));
 

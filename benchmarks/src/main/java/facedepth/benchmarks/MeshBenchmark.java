@@ -7,8 +7,17 @@ import facedepth.geometry.GridMesher;
 import facedepth.geometry.LegacyMesh;
 import facedepth.geometry.Mesh;
 import facedepth.geometry.MeshOptions;
+import facedepth.geometry.MeshTexture;
 import facedepth.geometry.ObjWriter;
+import facedepth.geometry.SurfaceMesher;
 import facedepth.geometry.TextureMapping;
+import facedepth.inference.DepthMesher;
+import facedepth.inference.MeshRecipe;
+import facedepth.inference.Photo;
+import facedepth.inference.PhotoEncoder;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class MeshBenchmark {
   /** Pixels a side. */
-  @Param({"128", "512"})
+  @Param({"128", "512", "1024"})
   public int side;
 
   private final CropCamera camera = new CropCamera(2);
@@ -39,11 +48,12 @@ public class MeshBenchmark {
   private DepthMap dense;
   private TextureMapping texture;
   private Mesh mesh;
+  private MeshTexture picture;
   private int[] pixels;
 
   /** A dome of a face's relief with ripples, in an elliptic mask over half of the map. */
   @Setup
-  public void prepare() {
+  public void prepare() throws IOException {
     float[] values = new float[side * side];
     float[] everywhere = new float[side * side];
     pixels = new int[side * side];
@@ -63,6 +73,10 @@ public class MeshBenchmark {
     dense = new DepthMap(side, side, everywhere);
     texture = TextureMapping.stretched(side, side, 1024, 1024);
     mesh = depthToMesh();
+    byte[] grey = new byte[3 * 1024 * 1024];
+    Arrays.fill(grey, (byte) 128);
+    Photo photo = new Photo("grey", 1024, 1024, grey, OptionalDouble.empty());
+    picture = new MeshTexture("grey.jpg", PhotoEncoder.jpeg(photo, PhotoEncoder.TEXTURE_QUALITY));
   }
 
   /** Positions, normals, texture coordinates and triangles from an array of depth. */
@@ -75,6 +89,19 @@ public class MeshBenchmark {
   @Benchmark
   public Mesh denseDepthToMesh() {
     return GridMesher.mesh(dense, camera, MeshOptions.DEFAULT, texture);
+  }
+
+  /** As {@link #depthToMesh}, cut along a smooth silhouette. */
+  @Benchmark
+  public Mesh depthToSurface() {
+    return SurfaceMesher.mesh(depth, null, camera, MeshOptions.DEFAULT, 1, texture);
+  }
+
+  /** Depth to the bytes of a .glb file of 20,000 triangles with a picture inside. */
+  @Benchmark
+  public byte[] depthToDecimatedGlb() {
+    MeshRecipe recipe = MeshRecipe.MEASURED.withMaximumTriangles(20_000);
+    return GlbWriter.encode(DepthMesher.mesh(depth, null, camera, recipe, texture), picture);
   }
 
   /** A mesh to the bytes of a .glb file without a picture. */

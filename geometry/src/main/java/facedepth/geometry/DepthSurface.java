@@ -21,10 +21,15 @@ final class DepthSurface {
   private final double maximumStep;
 
   DepthSurface(DepthMap map, CropCamera camera, double maximumSlope) {
+    this(map, camera, maximumSlope, 1.0 / Math.max(map.width(), map.height()));
+  }
+
+  /** For a lattice whose points lie {@code spacing} crop widths apart, about the same middle. */
+  DepthSurface(DepthMap map, CropCamera camera, double maximumSlope, double spacing) {
     this.depth = map.values();
     this.width = map.width();
     this.height = map.height();
-    this.spacing = 1.0 / Math.max(width, height);
+    this.spacing = spacing;
     this.inverseFocalLength = 1 / camera.focalLength();
     this.maximumStep = maximumSlope * spacing;
     requireBeforeCamera(camera);
@@ -54,6 +59,14 @@ final class DepthSurface {
   /** The largest step in depth between neighbours at depth {@code d} that is no jump. */
   double maximumStep(double d) {
     return maximumStep * spread(d);
+  }
+
+  /** Writes the point at a place that may lie between pixels. */
+  void point(float x, float y, float d, float[] out, int at) {
+    double spread = spread(d);
+    out[at] = (float) ((x + 0.5 - width * 0.5) * spacing * spread);
+    out[at + 1] = (float) ((y + 0.5 - height * 0.5) * spacing * spread);
+    out[at + 2] = d;
   }
 
   /**

@@ -80,4 +80,51 @@ public final class Mesh {
   public int[] triangles() {
     return triangles;
   }
+
+  /** The same mesh in another unit: every position times {@code factor}. */
+  public Mesh scaled(double factor) {
+    if (!(factor > 0) || Double.isInfinite(factor)) {
+      throw new IllegalArgumentException("scale " + factor + " is not positive");
+    }
+    float[] scaled = new float[positions.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = (float) (positions[i] * factor);
+    }
+    return new Mesh(scaled, normals, textureCoordinates, triangles);
+  }
+
+  /**
+   * The mesh of some of the vertices.
+   *
+   * @param fewer triangles, by this mesh's vertices; those it does not use are dropped
+   */
+  public Mesh withTriangles(int[] fewer) {
+    int[] renamed = new int[vertexCount()];
+    for (int vertex : fewer) {
+      renamed[vertex] = 1;
+    }
+    int count = 0;
+    for (int i = 0; i < renamed.length; i++) {
+      renamed[i] = renamed[i] == 0 ? -1 : count++;
+    }
+    int[] kept = new int[fewer.length];
+    for (int c = 0; c < kept.length; c++) {
+      kept[c] = renamed[fewer[c]];
+    }
+    return new Mesh(
+        taken(positions, 3, renamed, count),
+        taken(normals, 3, renamed, count),
+        isTextured() ? taken(textureCoordinates, 2, renamed, count) : textureCoordinates,
+        kept);
+  }
+
+  private static float[] taken(float[] values, int perVertex, int[] renamed, int count) {
+    float[] out = new float[perVertex * count];
+    for (int i = 0; i < renamed.length; i++) {
+      if (renamed[i] >= 0) {
+        System.arraycopy(values, perVertex * i, out, perVertex * renamed[i], perVertex);
+      }
+    }
+    return out;
+  }
 }

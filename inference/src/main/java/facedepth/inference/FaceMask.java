@@ -4,6 +4,7 @@ import facedepth.geometry.AffineMap;
 import facedepth.geometry.CropRule;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.FaceCrop;
+import facedepth.geometry.FaceOutline;
 import java.util.Arrays;
 
 /**
@@ -184,6 +185,11 @@ final class FaceMask {
         toPhoto.applyY(centroidX, centroidY),
         area * pixel * pixel * height / width,
         crop.rollDegrees());
+  }
+
+  /** The silhouette, finer than pixels: along it the network is in two minds. */
+  FaceOutline outline(float[] logits) {
+    return FaceOutline.of(width, height, logits, inside);
   }
 
   /** Depth inside the face, its median subtracted, NaN outside. */

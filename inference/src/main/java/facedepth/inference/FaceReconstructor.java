@@ -3,7 +3,6 @@ package facedepth.inference;
 import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.FaceCrop;
-import facedepth.geometry.GridMesher;
 import facedepth.geometry.Mesh;
 import facedepth.geometry.TextureMapping;
 import java.io.IOException;
@@ -189,8 +188,9 @@ public final class FaceReconstructor implements AutoCloseable {
         Math.min(options.largestTexture(), Math.max(depth.width(), (int) Math.ceil(crop.size())));
     Photo texture = new CropSampler(photo, crop, side).picture(photo.name());
     Mesh mesh =
-        GridMesher.mesh(
+        DepthMesher.mesh(
             depth,
+            face.mask().outline(face.prediction().maskLogits()),
             camera,
             options.mesh(),
             TextureMapping.stretched(depth.width(), depth.height(), side, side));

@@ -7,7 +7,7 @@ import facedepth.rendering.Rasterizer;
 import facedepth.rendering.ScreenVertices;
 import facedepth.rendering.SurfacePoint;
 
-/** Pictures of a textured mesh from the side, by parallel rays. */
+/** Pictures of a mesh from the side, by parallel rays: with its texture, or as if of clay. */
 final class MeshView {
   private static final int FINENESS = 2; // samples a side of a pixel
   private static final float SHADE_IN_PROFILE = 0.72f; // brightness of what is seen edge-on
@@ -25,16 +25,30 @@ final class MeshView {
   /**
    * Views of one mesh.
    *
+   * @param texture its picture, or null for clay in all views
    * @param side of the square pictures in pixels
    * @param magnification a crop width in sides of the picture
    */
   MeshView(Mesh mesh, Photo texture, int side, double magnification, int background) {
     this.mesh = mesh;
-    this.texture = texture;
+    this.texture = mesh.isTextured() ? texture : null;
     this.side = side;
     this.background = background;
     pixelsPerWidth = magnification * side * FINENESS;
     fragments = new FragmentBuffer(side * FINENESS, side * FINENESS);
+  }
+
+  /** The magnification at which a mesh fills most of the picture from wherever it is seen. */
+  static double fitting(Mesh mesh) {
+    float[] least = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
+    float[] most = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
+    float[] positions = mesh.positions();
+    for (int i = 0; i < positions.length; i++) {
+      least[i % 3] = Math.min(least[i % 3], positions[i]);
+      most[i % 3] = Math.max(most[i % 3], positions[i]);
+    }
+    double across = Math.max(most[0] - least[0], most[1] - least[1]);
+    return across > 0 ? 0.88 / across : 1;
   }
 
   /**
@@ -43,6 +57,15 @@ final class MeshView {
    * @param degrees how far the viewer has gone round, to the picture's left if positive
    */
   int[] from(double degrees) {
+    return seen(degrees, texture == null);
+  }
+
+  /** As {@link #from}, without texture: what the shape alone looks like. */
+  int[] clay(double degrees) {
+    return seen(degrees, true);
+  }
+
+  private int[] seen(double degrees, boolean clay) {
     double cos = Math.cos(Math.toRadians(degrees));
     double sin = Math.sin(Math.toRadians(degrees));
     float[] positions = mesh.positions();
@@ -63,7 +86,7 @@ final class MeshView {
         screen, mesh.triangles(), 0, mesh.triangleCount(), Rasterizer.Cull.NONE, fragments);
     int[] fine = new int[fragments.width() * fragments.height()];
     for (int i = 0; i < fine.length; i++) {
-      fine[i] = shade(i, (float) cos, (float) sin);
+      fine[i] = shade(i, (float) cos, (float) sin, clay);
     }
     return averaged(fine);
   }
@@ -83,19 +106,24 @@ final class MeshView {
     }
   }
 
-  private int shade(int pixel, float cos, float sin) {
+  private int shade(int pixel, float cos, float sin, boolean clay) {
     int triangle = fragments.triangle(pixel);
     if (triangle == FragmentBuffer.NOTHING) {
       return background;
     }
     int width = fragments.width();
     point.locate(screen, mesh.triangles(), triangle, pixel % width, pixel / width);
-    // cosine of the angle to the viewer
     float[] normals = mesh.normals();
-    float facing =
-        -(sin * point.interpolate(normals, 3, 0) + cos * point.interpolate(normals, 3, 2));
+    float nx = point.interpolate(normals, 3, 0);
+    float ny = point.interpolate(normals, 3, 1);
+    float nz = point.interpolate(normals, 3, 2);
+    // cosine of the angle to the viewer
+    float facing = -(sin * nx + cos * nz);
     if (facing < 0) {
       return BACK;
+    }
+    if (clay) {
+      return Clay.colour(cos * nx - sin * nz, ny, -facing);
     }
     float u = point.interpolate(mesh.textureCoordinates(), 2, 0);
     float v = point.interpolate(mesh.textureCoordinates(), 2, 1);

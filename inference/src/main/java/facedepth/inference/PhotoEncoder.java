@@ -41,7 +41,7 @@ public final class PhotoEncoder {
   }
 
   /** A PNG file. */
-  static byte[] png(Photo photo) throws IOException {
+  public static byte[] png(Photo photo) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       if (!ImageIO.write(image(photo), "png", out)) {

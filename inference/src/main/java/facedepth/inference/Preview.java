@@ -1,39 +1,57 @@
 package facedepth.inference;
 
+import facedepth.geometry.DepthMap;
 import facedepth.geometry.FaceCrop;
+import facedepth.geometry.Mesh;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * One picture that shows at a glance what came out: the photo's crop, the depth in colours, and the
- * mesh from its left, from the front and from its right.
+ * One picture that shows at a glance what came out. Above: the photo's crop, and the shape alone
+ * from its left, from the front and from its right; below: the depth in colours with their scale,
+ * and the same views with the photo on it.
  */
-final class Preview {
-  private static final int TILE = 320;
+public final class Preview {
+  private static final int TILE = 384;
   private static final int GAP = 8;
-  private static final int BACKGROUND = 0xececec;
-  private static final double SIDE_VIEW_DEGREES = 45;
-  private static final double MAGNIFICATION = 1.1;
+  private static final int BACKGROUND = 0xf4f4f2;
+  private static final double SIDE_VIEW_DEGREES = 40;
 
   private Preview() {}
 
   static Photo of(FaceReconstruction face) {
-    Photo crop = resized(face.texture(), TILE);
-    int[] photo = new int[TILE * TILE];
-    for (int i = 0; i < photo.length; i++) {
-      photo[i] = crop.rgb(i % TILE, i / TILE);
+    return of(face.photo(), face.depth(), face.mesh(), face.texture());
+  }
+
+  /**
+   * A preview.
+   *
+   * @param name what messages call the picture
+   * @param mesh in crop widths
+   * @param texture the mesh's texture, or null: then what would show it is left out
+   */
+  public static Photo of(String name, DepthMap depth, Mesh mesh, Photo texture) {
+    double magnification = MeshView.fitting(mesh);
+    MeshView view = new MeshView(mesh, near(texture), TILE, magnification, BACKGROUND);
+    int[][] clay = {view.clay(SIDE_VIEW_DEGREES), view.clay(0), view.clay(-SIDE_VIEW_DEGREES)};
+    int[] colours = DepthPicture.of(depth, TILE, BACKGROUND);
+    if (texture == null || !mesh.isTextured()) {
+      return tiled(name, new int[][][] {{colours, clay[0], clay[1], clay[2]}});
     }
-    // Textures of large photos are brought near the size they are seen at, or they would glitter.
-    Photo texture =
-        face.texture().width() <= 3 * TILE ? face.texture() : resized(face.texture(), 2 * TILE);
-    MeshView view = new MeshView(face.mesh(), texture, TILE, MAGNIFICATION, BACKGROUND);
-    return sideBySide(
-        face.photo(),
-        photo,
-        enlarged(DepthColours.of(face.depth(), BACKGROUND), face.depth().width()),
-        view.from(SIDE_VIEW_DEGREES),
-        view.from(0),
-        view.from(-SIDE_VIEW_DEGREES));
+    return tiled(
+        name,
+        new int[][][] {
+          {fitted(texture), clay[0], clay[1], clay[2]},
+          {colours, view.from(SIDE_VIEW_DEGREES), view.from(0), view.from(-SIDE_VIEW_DEGREES)}
+        });
+  }
+
+  /** Textures of large photos near the size they are seen at, or they would glitter. */
+  static Photo near(Photo texture) {
+    if (texture == null || Math.max(texture.width(), texture.height()) <= 3 * TILE) {
+      return texture;
+    }
+    return texture.width() == texture.height() ? resized(texture, 2 * TILE) : texture;
   }
 
   /** The square picture at another size, antialiased. */
@@ -43,30 +61,40 @@ final class Preview {
         .picture(square.name());
   }
 
-  private static int[] enlarged(int[] square, int side) {
-    int[] out = new int[TILE * TILE];
-    for (int y = 0; y < TILE; y++) {
-      for (int x = 0; x < TILE; x++) {
-        out[y * TILE + x] = square[y * side / TILE * side + x * side / TILE];
-      }
+  /** The whole picture in a tile; what is left of a square's edge repeats its own. */
+  private static int[] fitted(Photo picture) {
+    int longer = Math.max(picture.width(), picture.height());
+    FaceCrop all =
+        new FaceCrop((picture.width() - 1) / 2.0, (picture.height() - 1) / 2.0, longer, 0);
+    Photo square = new CropSampler(picture, all, TILE).picture(picture.name());
+    int[] tile = new int[TILE * TILE];
+    double left = TILE * (1 - (double) picture.width() / longer) / 2;
+    double top = TILE * (1 - (double) picture.height() / longer) / 2;
+    for (int i = 0; i < tile.length; i++) {
+      int x = i % TILE;
+      int y = i / TILE;
+      boolean beside = x < left || x >= TILE - left || y < top || y >= TILE - top;
+      tile[i] = beside ? BACKGROUND : square.rgb(x, y);
     }
-    return out;
+    return tile;
   }
 
-  private static Photo sideBySide(String name, int[]... tiles) {
-    int width = tiles.length * (TILE + GAP) + GAP;
-    int height = TILE + 2 * GAP;
+  private static Photo tiled(String name, int[][][] rows) {
+    int width = rows[0].length * (TILE + GAP) + GAP;
+    int height = rows.length * (TILE + GAP) + GAP;
     byte[] bgr = new byte[3 * width * height];
     Arrays.fill(bgr, (byte) 0xff);
-    for (int t = 0; t < tiles.length; t++) {
-      for (int i = 0; i < tiles[t].length; i++) {
-        int x = GAP + t * (TILE + GAP) + i % TILE;
-        int y = GAP + i / TILE;
-        int target = 3 * (y * width + x);
-        int rgb = tiles[t][i];
-        bgr[target] = (byte) rgb;
-        bgr[target + 1] = (byte) (rgb >> 8);
-        bgr[target + 2] = (byte) (rgb >> 16);
+    for (int r = 0; r < rows.length; r++) {
+      for (int t = 0; t < rows[r].length; t++) {
+        int[] tile = rows[r][t];
+        for (int i = 0; i < tile.length; i++) {
+          int x = GAP + t * (TILE + GAP) + i % TILE;
+          int y = GAP + r * (TILE + GAP) + i / TILE;
+          int target = 3 * (y * width + x);
+          bgr[target] = (byte) tile[i];
+          bgr[target + 1] = (byte) (tile[i] >> 8);
+          bgr[target + 2] = (byte) (tile[i] >> 16);
+        }
       }
     }
     return new Photo(name, width, height, bgr, OptionalDouble.empty());

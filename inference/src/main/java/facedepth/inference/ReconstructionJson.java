@@ -20,22 +20,31 @@ final class ReconstructionJson {
 
   private ReconstructionJson() {}
 
-  /** UTF-8, ending in a line break. */
-  static byte[] of(FaceReconstruction face, DepthRange range, double writeSeconds)
+  /**
+   * UTF-8, ending in a line break.
+   *
+   * @param scale of the mesh files, null where they count crop widths: then nothing is said of it
+   */
+  static byte[] of(
+      FaceReconstruction face, DepthRange range, LengthScale scale, double writeSeconds)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
       DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
       printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
       json.setPrettyPrinter(printer);
-      write(json, face, range, writeSeconds);
+      write(json, face, range, scale, writeSeconds);
       json.writeRaw('\n');
     }
     return bytes.toByteArray();
   }
 
   private static void write(
-      JsonGenerator json, FaceReconstruction face, DepthRange range, double writeSeconds)
+      JsonGenerator json,
+      FaceReconstruction face,
+      DepthRange range,
+      LengthScale scale,
+      double writeSeconds)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("photo", face.photo());
@@ -60,6 +69,13 @@ final class ReconstructionJson {
     number(json, "focal_length_crop_widths", face.camera().focalLength());
     json.writeStringField("focal_length_source", face.focalLengthSource().text());
     numbers(json, "depth_range", range.nearest(), range.farthest());
+    if (scale != null) {
+      json.writeObjectFieldStart("scale");
+      json.writeStringField("mesh_unit", "mm, in .glb m");
+      number(json, "millimetres_per_crop_width", scale.millimetres());
+      json.writeStringField("source", scale.source().text());
+      json.writeEndObject();
+    }
 
     ReconstructionTimings timings = face.timings();
     json.writeObjectFieldStart("seconds");

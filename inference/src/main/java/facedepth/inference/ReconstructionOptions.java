@@ -1,6 +1,5 @@
 package facedepth.inference;
 
-import facedepth.geometry.MeshOptions;
 import java.util.OptionalDouble;
 
 /**
@@ -17,14 +16,14 @@ import java.util.OptionalDouble;
  *     better, and one run of the network longer
  * @param largestTexture most pixels along a side of the texture; it has as many as the photo has
  *     within the crop, up to this
- * @param mesh what the mesh leaves out
+ * @param mesh how the mesh is built
  */
 public record ReconstructionOptions(
     Faces faces,
     OptionalDouble focalLength35mm,
     boolean mirror,
     int largestTexture,
-    MeshOptions mesh) {
+    MeshRecipe mesh) {
 
   /** Which faces. */
   public enum Faces {
@@ -40,15 +39,9 @@ public record ReconstructionOptions(
    */
   public static final double DEFAULT_FOCAL_LENGTH = 4;
 
-  /**
-   * Slope 8, share 0.1. Predicted depth is smooth across the step from cheek to ear: a mesh that is
-   * cut there as early as a measured one leaves ears floating beside the face.
-   */
-  public static final MeshOptions FACE_MESH = new MeshOptions(8, 0.1);
-
   /** The largest face, focal length from EXIF, mirror averaging, textures of up to 2048 pixels. */
   public static final ReconstructionOptions DEFAULT =
-      new ReconstructionOptions(Faces.LARGEST, OptionalDouble.empty(), true, 2048, FACE_MESH);
+      new ReconstructionOptions(Faces.LARGEST, OptionalDouble.empty(), true, 2048, MeshRecipe.FACE);
 
   private static final int LEAST_TEXTURE = 16;
   private static final int LARGEST_TEXTURE = 8192;
@@ -92,8 +85,8 @@ public record ReconstructionOptions(
     return new ReconstructionOptions(faces, focalLength35mm, mirror, value, mesh);
   }
 
-  /** With other options of the mesh. */
-  public ReconstructionOptions withMesh(MeshOptions value) {
+  /** With another kind of mesh. */
+  public ReconstructionOptions withMesh(MeshRecipe value) {
     return new ReconstructionOptions(faces, focalLength35mm, mirror, largestTexture, value);
   }
 }

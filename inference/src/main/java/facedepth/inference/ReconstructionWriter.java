@@ -3,6 +3,7 @@ package facedepth.inference;
 import facedepth.geometry.AtomicFile;
 import facedepth.geometry.DepthPng;
 import facedepth.geometry.DepthRange;
+import facedepth.geometry.Mesh;
 import facedepth.geometry.MeshTexture;
 import facedepth.geometry.MeshWriter;
 import facedepth.geometry.NpyFile;
@@ -34,6 +35,8 @@ public final class ReconstructionWriter {
   private static final String TEXTURE = "texture.jpg";
 
   private final List<MeshWriter> meshWriters;
+  private final LengthScale scale; // null: files count crop widths
+  private final boolean turntable;
 
   /**
    * A writer of the given mesh formats.
@@ -42,7 +45,23 @@ public final class ReconstructionWriter {
    * @throws IllegalArgumentException if a format is not known; the message lists those there are
    */
   public ReconstructionWriter(List<String> meshFormats) {
-    meshWriters = meshFormats.stream().distinct().map(MeshWriter::forExtension).toList();
+    this(meshFormats.stream().distinct().map(MeshWriter::forExtension).toList(), null, false);
+  }
+
+  private ReconstructionWriter(List<MeshWriter> meshWriters, LengthScale scale, boolean turntable) {
+    this.meshWriters = meshWriters;
+    this.scale = scale;
+    this.turntable = turntable;
+  }
+
+  /** One whose mesh files count millimetres, .glb metres; the notes say by which scale. */
+  public ReconstructionWriter withScale(LengthScale value) {
+    return new ReconstructionWriter(meshWriters, value, turntable);
+  }
+
+  /** One that writes {@code turntable.gif} too, or does not. */
+  public ReconstructionWriter withTurntable(boolean value) {
+    return new ReconstructionWriter(meshWriters, scale, value);
   }
 
   /** The folder's name for a face of a photo: {@code portrait}, {@code portrait-face2}. */
@@ -108,12 +127,17 @@ public final class ReconstructionWriter {
     MeshTexture texture = new MeshTexture(TEXTURE, jpeg);
     AtomicFile.write(folder.resolve(TEXTURE), out -> out.write(jpeg));
     for (MeshWriter writer : meshWriters) {
-      writer.write(folder.resolve("mesh." + writer.extension()), face.mesh(), texture);
+      Mesh mesh = scale == null ? face.mesh() : scale.inFile(face.mesh(), writer.extension());
+      writer.write(folder.resolve("mesh." + writer.extension()), mesh, texture);
+    }
+    if (turntable) {
+      byte[] gif = Turntable.gif(face.mesh(), face.texture());
+      AtomicFile.write(folder.resolve("turntable.gif"), out -> out.write(gif));
     }
     byte[] png = result(preview);
     AtomicFile.write(folder.resolve("preview.png"), out -> out.write(png));
     double seconds = ReconstructionTimings.secondsSince(start);
-    byte[] json = ReconstructionJson.of(face, range, seconds);
+    byte[] json = ReconstructionJson.of(face, range, scale, seconds);
     AtomicFile.write(folder.resolve(JSON), out -> out.write(json));
   }
 

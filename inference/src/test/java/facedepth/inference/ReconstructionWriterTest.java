@@ -96,6 +96,20 @@ class ReconstructionWriterTest {
     assertThat(json.get("seconds").get("write").asDouble()).isPositive();
   }
 
+  @Test
+  void aScaleIsWrittenDownAndATurntableAdded() throws IOException {
+    Path target = folder.resolve("portrait");
+    ReconstructionWriter.DEFAULT
+        .withScale(LengthScale.ofAdult())
+        .withTurntable(true)
+        .write(face, target, false);
+    JsonNode scale =
+        new ObjectMapper().readTree(target.resolve("reconstruction.json").toFile()).get("scale");
+    assertThat(scale.get("source").asText()).isEqualTo("face-prior");
+    assertThat(scale.get("millimetres_per_crop_width").asDouble()).isCloseTo(235, within(0.2));
+    assertThat(target.resolve("turntable.gif")).isNotEmptyFile();
+  }
+
   private static List<String> keys(JsonNode object) {
     List<String> keys = new ArrayList<>();
     object.fieldNames().forEachRemaining(keys::add);
