@@ -27,7 +27,8 @@ final class Compositor {
   }
 
   /**
-   * The sample, in place of the picture's light; null if a face is wanted and too little of it is left.
+   * The sample, in place of the picture's light; null if a face is wanted and too little of it is
+   * left.
    *
    * @param places of the landmarks, see {@link Landmarks#project}
    * @param bystander who stands behind, null for nobody
