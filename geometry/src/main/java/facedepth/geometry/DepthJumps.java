@@ -109,6 +109,27 @@ final class DepthJumps {
     return GaussianBlur.of(strict, width, strict.length / width, STRICT_BLUR);
   }
 
+  /**
+   * A field made negative within so many pixels of a jump: both ends of a longer edge across it.
+   */
+  float[] widened(float[] field, int width, int reach) {
+    float[] out = field.clone();
+    int height = field.length / width;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (barred[y * width + x]) {
+          float value = Math.min(field[y * width + x], margin[y * width + x]);
+          for (int ny = Math.max(0, y - reach); ny <= Math.min(height - 1, y + reach); ny++) {
+            for (int nx = Math.max(0, x - reach); nx <= Math.min(width - 1, x + reach); nx++) {
+              out[ny * width + nx] = Math.min(out[ny * width + nx], value);
+            }
+          }
+        }
+      }
+    }
+    return out;
+  }
+
   /** Whether one of the four cells around a pixel is a jump, row-major. */
   boolean[] barred() {
     return barred;

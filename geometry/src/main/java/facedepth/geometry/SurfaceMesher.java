@@ -30,16 +30,22 @@ public final class SurfaceMesher {
   /** The cubics may swing a little steeper than the pixels they go through. */
   private static final double OVERSHOOT = 1.5;
 
+  /** Most pixels from a vertex to the next. */
+  private static final int WIDEST = 4;
+
   private final DepthMap depth;
   private final CropCamera camera;
   private final MeshOptions options;
   private final int detail;
+  private final int stride; // pixels from a point of the lattice to the next; 1 unless detail is
 
-  private SurfaceMesher(DepthMap depth, CropCamera camera, MeshOptions options, int detail) {
+  private SurfaceMesher(
+      DepthMap depth, CropCamera camera, MeshOptions options, int detail, int stride) {
     this.depth = depth;
     this.camera = camera;
     this.options = options;
     this.detail = detail;
+    this.stride = stride;
   }
 
   /** A mesh with a vertex a pixel, cut along the edge of the finite pixels. */
@@ -67,7 +73,26 @@ public final class SurfaceMesher {
       MeshOptions options,
       int detail,
       TextureMapping texture) {
-    if (depth.faceArea() == 0) {
+    return mesh(depth, outline, camera, options, detail, texture, Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #mesh(DepthMap, FaceOutline, CropCamera, MeshOptions, int, TextureMapping)}, for a
+   * mesh that is to be reduced afterwards.
+   *
+   * @param enough where every second or fourth pixel gives about as many triangles as this, only
+   *     those become vertices; looked at with a detail of 1
+   */
+  public static Mesh mesh(
+      DepthMap depth,
+      FaceOutline outline,
+      CropCamera camera,
+      MeshOptions options,
+      int detail,
+      TextureMapping texture,
+      int enough) {
+    int area = depth.faceArea();
+    if (area == 0) {
       throw new IllegalArgumentException(
           "the depth map of "
               + depth.width()
@@ -89,7 +114,11 @@ public final class SurfaceMesher {
     if (detail < 1) {
       throw new IllegalArgumentException("detail " + detail + " is less than 1");
     }
-    return new SurfaceMesher(DepthRepair.mended(depth), camera, options, detail)
+    int stride = 1;
+    while (detail == 1 && stride < WIDEST && 2L * area / (4L * stride * stride) >= enough) {
+      stride *= 2;
+    }
+    return new SurfaceMesher(DepthRepair.mended(depth), camera, options, detail, stride)
         .mesh(outline == null ? null : outline.values(), texture);
   }
 
@@ -102,28 +131,56 @@ public final class SurfaceMesher {
     jumps.cut(field, width, options.maximumSlope() / options.rimSlope());
     FaceParts.clean(field, width, height, options.minimumShare());
 
-    float[] fineDepth =
-        CubicLattice.of(DepthRepair.extended(depth), width, height, detail, jumps.barred());
-    float[] fineField = CubicLattice.withoutOvershoot(field, width, height, detail);
-    DepthMap lattice =
-        new DepthMap(
-            CubicLattice.side(width, detail), CubicLattice.side(height, detail), fineDepth);
-    double spacing = 1.0 / ((double) Math.max(width, height) * detail);
+    float[] extended = DepthRepair.extended(depth);
+    int columns = stride > 1 ? (width - 1) / stride + 1 : CubicLattice.side(width, detail);
+    int rows = stride > 1 ? (height - 1) / stride + 1 : CubicLattice.side(height, detail);
+    float[] fineDepth;
+    float[] fineField;
+    if (stride > 1) {
+      fineDepth = every(extended, columns, rows);
+      fineField = every(jumps.widened(field, width, stride - 1), columns, rows);
+    } else {
+      fineDepth = CubicLattice.of(extended, width, height, detail, jumps.barred());
+      fineField = CubicLattice.withoutOvershoot(field, width, height, detail);
+    }
+    DepthMap lattice = new DepthMap(columns, rows, fineDepth);
+    double spacing = stride / ((double) Math.max(width, height) * detail);
     double slope = options.maximumSlope() * (detail > 1 ? OVERSHOOT : 1);
     DepthSurface surface = new DepthSurface(lattice, camera, slope, spacing);
     OutlineCut cut =
         OutlineCut.of(lattice.width(), lattice.height(), fineField, fineDepth, surface);
-    return PinchedVertices.separated(vertices(cut, lattice, surface, texture), cut::mayBePinched);
+    return PinchedVertices.separated(
+        vertices(cut, lattice, pixels, surface, texture), cut::mayBePinched);
+  }
+
+  /** The values of every second or fourth pixel, as many left out on the left as on the right. */
+  private float[] every(float[] plane, int columns, int rows) {
+    int width = depth.width();
+    int first = (depth.height() - 1) % stride / 2 * width + (width - 1) % stride / 2;
+    float[] out = new float[columns * rows];
+    for (int y = 0, i = 0; y < rows; y++) {
+      for (int x = 0; x < columns; x++, i++) {
+        out[i] = plane[first + (y * width + x) * stride];
+      }
+    }
+    return out;
   }
 
   private Mesh vertices(
-      OutlineCut cut, DepthMap lattice, DepthSurface surface, TextureMapping texture) {
+      OutlineCut cut,
+      DepthMap lattice,
+      DepthSurface pixels,
+      DepthSurface surface,
+      TextureMapping texture) {
     int vertices = cut.vertexCount();
     float[] positions = new float[3 * vertices];
     float[] normals = new float[3 * vertices];
     float[] coordinates = new float[texture == null ? 0 : 2 * vertices];
     AffineMap toTexture = texture == null ? null : texture.toTexture();
     int width = lattice.width();
+    float step = (float) stride / detail;
+    int left = (depth.width() - 1) % stride / 2;
+    int top = (depth.height() - 1) % stride / 2;
     float[] other = new float[3];
     for (int i = 0; i < vertices; i++) {
       int p = cut.from(i);
@@ -131,17 +188,18 @@ public final class SurfaceMesher {
       float t = cut.share(i);
       int column = p % width;
       int row = p / width;
-      float x = column + t * (q % width - column);
-      float y = row + t * (q / width - row);
-      surface.point(x, y, cut.depthOf(i), positions, 3 * i);
+      // In pixels of the depth map.
+      float x = left + step * (column + t * (q % width - column));
+      float y = top + step * (row + t * (q / width - row));
+      pixels.point(x, y, cut.depthOf(i), positions, 3 * i);
       surface.normal(column, row, normals, 3 * i);
       if (t > 0 && Float.isFinite(lattice.values()[q])) {
         surface.normal(q % width, q / width, other, 0);
         blend(normals, 3 * i, other, t);
       }
       if (toTexture != null) {
-        coordinates[2 * i] = (float) toTexture.applyX(x / detail, y / detail);
-        coordinates[2 * i + 1] = (float) toTexture.applyY(x / detail, y / detail);
+        coordinates[2 * i] = (float) toTexture.applyX(x, y);
+        coordinates[2 * i + 1] = (float) toTexture.applyY(x, y);
       }
     }
     return new Mesh(positions, normals, coordinates, cut.triangles());

@@ -239,6 +239,40 @@ class SurfaceMesherTest {
   }
 
   @Test
+  void aMeshToBeReducedIsMadeOfFewerPixelsAndStillOnTheSurface() {
+    CropCamera camera = new CropCamera(2);
+    DepthMap depth = Surfaces.sphere(258, 0.35, camera);
+    int side = 66;
+    float[] step = new float[side * side];
+    for (int i = 0; i < step.length; i++) {
+      step[i] = i % side < 33 ? 0 : 0.4f;
+    }
+
+    Mesh mesh = SurfaceMesher.mesh(depth, null, camera, new MeshOptions(4, 0.02), 1, null, 4000);
+    Mesh torn =
+        SurfaceMesher.mesh(
+            new DepthMap(side, side, step),
+            null,
+            CropCamera.ORTHOGRAPHIC,
+            new MeshOptions(5, 0),
+            1,
+            null,
+            500);
+
+    assertThat(mesh.triangleCount()).isBetween(10_000, 14_000);
+    MeshTopology.requireManifold(mesh);
+    for (int i = 0; i < mesh.vertexCount(); i++) {
+      double[] p = MeshSoundness.vector(mesh.positions(), i);
+      assertThat(Math.sqrt(MeshSoundness.dot(p, p))).isCloseTo(0.35, within(4e-3));
+    }
+    assertThat(torn.triangleCount()).isBetween(250, 600);
+    for (int c = 0; c < torn.triangles().length; c++) {
+      assertThat(torn.positions()[3 * torn.triangles()[c] + 2])
+          .isEqualTo(torn.positions()[3 * torn.triangles()[c - c % 3] + 2]);
+    }
+  }
+
+  @Test
   void thinAndTinyFacesGiveSmallMeshesOrNone() {
     float[] line = {NONE, 0, NONE, NONE, 0.1f, NONE, NONE, 0.2f, NONE};
 

@@ -51,7 +51,8 @@ public final class DepthMesher {
               CropCamera.ORTHOGRAPHIC,
               MeshOptions.KEEP_ALL,
               detail,
-              texture);
+              texture,
+              enough(recipe));
       return solid(top, CropCamera.ORTHOGRAPHIC, relief.thickness(), recipe.maximumTriangles());
     }
     MeshOptions surface = recipe.surface();
@@ -59,7 +60,8 @@ public final class DepthMesher {
     if (closed) {
       surface = new MeshOptions(SOLID_SLOPE, 1, Math.min(SOLID_SLOPE, surface.rimSlope()));
     }
-    Mesh sheet = SurfaceMesher.mesh(depth, outline, camera, surface, detail, texture);
+    Mesh sheet =
+        SurfaceMesher.mesh(depth, outline, camera, surface, detail, texture, enough(recipe));
     if (sheet.triangleCount() == 0) {
       throw new IllegalArgumentException(
           "the face is too thin for a mesh: nothing of its "
@@ -77,6 +79,13 @@ public final class DepthMesher {
     return recipe.maximumTriangles() > 0
         ? Decimation.reduce(sheet, recipe.maximumTriangles())
         : sheet;
+  }
+
+  /** Triangles of which the asked number can be chosen well; more only take time. */
+  private static int enough(MeshRecipe recipe) {
+    return recipe.maximumTriangles() == 0
+        ? Integer.MAX_VALUE
+        : (int) Math.min(Integer.MAX_VALUE, 3L * recipe.maximumTriangles());
   }
 
   private static double farthest(Mesh mesh) {
