@@ -48,9 +48,7 @@ public final class AttentionUNet implements Network {
               config.width(below - 1),
               config.attention()));
     }
-    last =
-        Conv2d.pointwise(
-            space.child("conv_final"), config.startFilters(), config.outChannels() * patch * patch);
+    last = Conv2d.pointwise(space.child("conv_final"), config.startFilters(), config.outChannels());
     parameters = space.declared();
   }
 
@@ -93,6 +91,9 @@ public final class AttentionUNet implements Network {
       x = up.get(j).apply(ops, skips.get(skips.size() - 1 - j), x);
     }
     V answer = ops.conv2d(last, x);
-    return stem.isPresent() ? ops.pixelShuffle(answer, config.patch()) : answer;
+    for (int patch = config.patch(); patch > 1; patch /= 2) {
+      answer = ops.upsample2x(answer);
+    }
+    return answer;
   }
 }

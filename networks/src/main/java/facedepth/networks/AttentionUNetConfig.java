@@ -10,8 +10,9 @@ package facedepth.networks;
  * @param attention whether the skip connections pass attention gates; {@code startFilters} must
  *     then be even
  * @param patch side in pixels of the squares that the network works on: 1, the origin's, keeps
- *     every pixel; 2 computes at half the resolution, four times as fast, and spreads the answer
- *     over the pixels again (sub-pixel convolution, Shi et al. 2016)
+ *     every pixel; 2 computes at half the resolution, four times as fast; the answer is enlarged
+ *     again bilinearly, because sub-pixels of their own (Shi et al. 2016) showed as stripes; a
+ *     power of two
  */
 public record AttentionUNetConfig(
     int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch) {
@@ -31,8 +32,8 @@ public record AttentionUNetConfig(
     atLeast("startFilters", startFilters, 1);
     atLeast("blocks", blocks, 2);
     atLeast("patch", patch, 1);
-    if (patch > 16) {
-      throw new IllegalArgumentException("patch must be at most 16: " + patch);
+    if (patch > 16 || Integer.bitCount(patch) != 1) {
+      throw new IllegalArgumentException("patch must be 1, 2, 4, 8 or 16: " + patch);
     }
     if (blocks > 10 || (long) startFilters << blocks > 1 << 20) {
       throw new IllegalArgumentException(
@@ -64,7 +65,7 @@ public record AttentionUNetConfig(
     }
     return new AttentionUNetConfig(
         Math.toIntExact(stem == null ? first.shape()[1] : stem.shape()[1]),
-        Math.toIntExact(last.shape()[0]) / (patch * patch),
+        Math.toIntExact(last.shape()[0]),
         Math.toIntExact(first.shape()[0]),
         blocks,
         weights.names().contains("up_convs.0.attention.theta.weight"),

@@ -78,11 +78,4 @@ public interface Ops<V> {
 
   /** Joins the channels, {@code first} before {@code second}. */
   V concat(V first, V second);
-
-  /**
-   * Spreads each {@code factor * factor} channels over as many pixels (Shi et al. 2016, PyTorch's
-   * {@code pixel_shuffle}): channel {@code c * factor^2 + dy * factor + dx} becomes pixel {@code
-   * (dy, dx)} of channel {@code c}.
-   */
-  V pixelShuffle(V x, int factor);
 }

@@ -145,14 +145,6 @@ public final class ShapeOps implements Ops<ValueShape> {
     return first.withChannels(first.channels() + second.channels());
   }
 
-  @Override
-  public ValueShape pixelShuffle(ValueShape value, int factor) {
-    ImageShape x = image(value);
-    int each = factor * factor;
-    require(x.channels() % each == 0, "has channels that are no multiple of " + each, x);
-    return x.withChannels(x.channels() / each).withSize(factor * x.height(), factor * x.width());
-  }
-
   /** Remembers the layer that errors are to name. */
   void at(String layer) {
     where = layer;

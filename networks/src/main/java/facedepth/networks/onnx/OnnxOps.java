@@ -212,16 +212,6 @@ final class OnnxOps implements Ops<String> {
   }
 
   @Override
-  public String pixelShuffle(String x, int factor) {
-    return graph.node(
-        x + ".spread",
-        "DepthToSpace",
-        List.of(x),
-        Attributes.of("blocksize", factor),
-        Attributes.of("mode", "CRD"));
-  }
-
-  @Override
   public String add(String a, String b) {
     return graph.node(a + ".sum", "Add", List.of(a, b));
   }

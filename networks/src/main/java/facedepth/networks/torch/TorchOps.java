@@ -187,11 +187,6 @@ final class TorchOps implements Ops<Tensor> {
   }
 
   @Override
-  public Tensor pixelShuffle(Tensor x, int factor) {
-    return torch.pixel_shuffle(x, factor);
-  }
-
-  @Override
   public Tensor add(Tensor a, Tensor b) {
     return torch.add(a, b);
   }
