@@ -11,7 +11,7 @@ final class Serving {
 
   /** Starts to serve; goes on until the process is ended. */
   static void start(String host, int port, ModelOptions model, Console console) throws IOException {
-    ServerSettings settings = ServerSettings.DEFAULT.at(host, port).withThreads(model.threads());
+    ServerSettings settings = ServerSettings.DEFAULT.at(host, port, model.threads());
     PhotoServer server = PhotoServer.start(settings, ModelCatalog.installed(), Models.find(model));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "facedepth-shutdown"));
     String shown = host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;

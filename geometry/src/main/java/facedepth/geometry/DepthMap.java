@@ -71,6 +71,21 @@ public final class DepthMap {
   }
 
   /**
+   * Refuses a map without a face.
+   *
+   * @return {@link #faceArea}
+   * @throws IllegalArgumentException if no pixel is finite
+   */
+  int requireFace() {
+    int area = faceArea();
+    if (area == 0) {
+      throw new IllegalArgumentException(
+          "the depth map of " + width + "x" + height + " pixels holds no face: no value is finite");
+    }
+    return area;
+  }
+
+  /**
    * The median over the face (the lower one of an even count).
    *
    * @return NaN if no pixel is finite

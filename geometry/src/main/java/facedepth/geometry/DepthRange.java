@@ -22,6 +22,7 @@ public record DepthRange(float nearest, float farthest) {
    * @throws IllegalArgumentException if no pixel is finite
    */
   public static DepthRange of(DepthMap depth) {
+    depth.requireFace();
     float nearest = Float.POSITIVE_INFINITY;
     float farthest = Float.NEGATIVE_INFINITY;
     for (float value : depth.values()) {
@@ -29,14 +30,6 @@ public record DepthRange(float nearest, float farthest) {
         nearest = Math.min(nearest, value);
         farthest = Math.max(farthest, value);
       }
-    }
-    if (nearest > farthest) {
-      throw new IllegalArgumentException(
-          "the depth map of "
-              + depth.width()
-              + "x"
-              + depth.height()
-              + " pixels holds no face: no value is finite");
     }
     return new DepthRange(nearest, farthest);
   }

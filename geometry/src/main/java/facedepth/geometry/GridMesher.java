@@ -38,14 +38,7 @@ public final class GridMesher {
    */
   public static Mesh mesh(
       DepthMap depth, CropCamera camera, MeshOptions options, TextureMapping texture) {
-    if (depth.faceArea() == 0) {
-      throw new IllegalArgumentException(
-          "the depth map of "
-              + depth.width()
-              + "x"
-              + depth.height()
-              + " pixels holds no face: no value is finite");
-    }
+    depth.requireFace();
     DepthSurface surface = new DepthSurface(depth, camera, options.maximumSlope());
     GridCells cells = GridCells.of(depth, surface);
     if (options.minimumShare() > 0) {

@@ -91,15 +91,7 @@ public final class SurfaceMesher {
       int detail,
       TextureMapping texture,
       int enough) {
-    int area = depth.faceArea();
-    if (area == 0) {
-      throw new IllegalArgumentException(
-          "the depth map of "
-              + depth.width()
-              + "x"
-              + depth.height()
-              + " pixels holds no face: no value is finite");
-    }
+    int area = depth.requireFace();
     if (outline != null
         && (outline.width() != depth.width() || outline.height() != depth.height())) {
       throw new IllegalArgumentException(

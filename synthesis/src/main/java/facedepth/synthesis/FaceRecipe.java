@@ -71,23 +71,8 @@ record FaceRecipe(
       return this;
     }
     Dice dice = new Dice(seed, index).stream(attempt).stream("take").stream(number);
-    return new FaceRecipe(
-        seed,
-        index,
-        attempt,
-        identity,
-        expression,
-        appearance,
-        hairstyle,
-        outfit,
-        shot,
-        pose,
-        neck,
-        viewpoint,
-        light,
+    return photographed(
         Backdrop.draw(dice.stream("backdrop"), light, viewpoint),
-        bystander,
-        obstacle,
         CameraFaults.draw(dice.stream("faults")));
   }
 
@@ -106,6 +91,15 @@ record FaceRecipe(
 
   /** The same scene photographed by a good camera in good hands. */
   FaceRecipe withoutFaults() {
+    return photographed(backdrop, null);
+  }
+
+  /** The same person seen behind another, in that one's light, with room around the head. */
+  FaceRecipe asBystander(LightRig otherLight) {
+    return aloneInFrame(pose, neck, otherLight);
+  }
+
+  private FaceRecipe photographed(Backdrop newBackdrop, CameraFaults newFaults) {
     return new FaceRecipe(
         seed,
         index,
@@ -120,15 +114,10 @@ record FaceRecipe(
         neck,
         viewpoint,
         light,
-        backdrop,
+        newBackdrop,
         bystander,
         obstacle,
-        null);
-  }
-
-  /** The same person seen behind another, in that one's light, with room around the head. */
-  FaceRecipe asBystander(LightRig otherLight) {
-    return aloneInFrame(pose, neck, otherLight);
+        newFaults);
   }
 
   private FaceRecipe aloneInFrame(HeadPose newPose, Neck newNeck, LightRig newLight) {

@@ -77,7 +77,7 @@ final class EvaluationPictures implements Evaluation.Listener {
     DepthMap truth = face.depth().centred();
     DepthMap seen = prediction.depth().within(truth);
     boolean units = !prediction.relative() && !face.relative();
-    DepthMap predicted = (units ? seen : stretched(seen, range(truth))).centred();
+    DepthMap predicted = (units ? seen : stretched(seen, FacePanels.range(truth))).centred();
     int[][] panels = {
       FacePanels.photo(face),
       FacePanels.depth(truth, truth),
@@ -95,22 +95,11 @@ final class EvaluationPictures implements Evaluation.Listener {
 
   /** Brought to the range of the truth, where lengths mean nothing. */
   private static DepthMap stretched(DepthMap map, double[] range) {
-    double[] own = range(map);
+    double[] own = FacePanels.range(map);
     float[] values = map.values().clone();
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (range[0] + range[1] * (values[i] - own[0]) / own[1]);
     }
     return new DepthMap(map.width(), map.height(), values);
-  }
-
-  /** Least value, and distance to the greatest. */
-  private static double[] range(DepthMap map) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (float value : map.finiteValues()) {
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-    return new double[] {low, Math.max(high - low, 1e-6)};
   }
 }

@@ -13,7 +13,8 @@ final class FacePanels {
 
   private FacePanels() {}
 
-  private static double[] range(DepthMap map) {
+  /** Least value, and distance to the greatest. */
+  static double[] range(DepthMap map) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (float value : map.finiteValues()) {

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Some faces of a set in their order, read or rendered by other threads a little ahead. */
@@ -23,14 +22,7 @@ final class FacesAhead implements AutoCloseable {
     this.set = set;
     this.indices = indices;
     ahead = threads + 1;
-    readers =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "face-reader");
-              thread.setDaemon(true);
-              return thread;
-            });
+    readers = Makers.start("face-reader", threads);
   }
 
   boolean hasNext() {

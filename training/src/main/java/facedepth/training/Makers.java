@@ -3,7 +3,7 @@ package facedepth.training;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Threads that make faces ahead of the trainer; they end with the program. */
+/** Threads that make faces ahead of whoever wants them; they end with the program. */
 final class Makers {
   private Makers() {}
 

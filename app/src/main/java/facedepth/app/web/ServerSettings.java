@@ -57,27 +57,11 @@ public record ServerSettings(
     atLeast("keptBytes", keptBytes, 1);
   }
 
-  /** Listening elsewhere. */
-  public ServerSettings at(String newHost, int newPort) {
+  /** Listening elsewhere, with another number of processor cores a reconstruction. */
+  public ServerSettings at(String newHost, int newPort, int newThreads) {
     return new ServerSettings(
         newHost,
         newPort,
-        threads,
-        workers,
-        waiting,
-        photoBytes,
-        photoPixels,
-        keptFor,
-        keptBytes,
-        patience,
-        idle);
-  }
-
-  /** With another number of processor cores a reconstruction. */
-  public ServerSettings withThreads(int newThreads) {
-    return new ServerSettings(
-        host,
-        port,
         newThreads,
         workers,
         waiting,

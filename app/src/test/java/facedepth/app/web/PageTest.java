@@ -55,7 +55,7 @@ class PageTest {
     ModelCatalog catalog = new ModelCatalog(models);
     server =
         PhotoServer.start(
-            ServerSettings.DEFAULT.at("127.0.0.1", 0), catalog, catalog.findDefault());
+            ServerSettings.DEFAULT.at("127.0.0.1", 0, 2), catalog, catalog.findDefault());
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
     options.addArguments(

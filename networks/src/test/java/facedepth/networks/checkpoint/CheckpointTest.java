@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -237,22 +236,11 @@ class CheckpointTest {
   private Path zip(byte[] pickle, byte[] storage) throws IOException {
     Path file = folder.resolve("checkpoint.pt");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      store(zip, "checkpoint/data.pkl", pickle);
-      store(zip, "checkpoint/byteorder", "little".getBytes(StandardCharsets.US_ASCII));
-      store(zip, "checkpoint/data/0", storage);
+      TorchSave.store(zip, "checkpoint/data.pkl", pickle);
+      TorchSave.store(zip, "checkpoint/byteorder", "little".getBytes(StandardCharsets.US_ASCII));
+      TorchSave.store(zip, "checkpoint/data/0", storage);
     }
     return file;
-  }
-
-  private static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(bytes.length);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(bytes);
   }
 
   private static byte[] floats(float... values) {

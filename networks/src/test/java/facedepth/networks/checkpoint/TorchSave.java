@@ -34,7 +34,8 @@ public final class TorchSave {
     }
   }
 
-  private static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+  /** Adds an entry as PyTorch does, uncompressed. */
+  static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
     CRC32 crc = new CRC32();
     crc.update(bytes);
     ZipEntry entry = new ZipEntry(name);
