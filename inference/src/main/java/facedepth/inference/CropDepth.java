@@ -8,7 +8,7 @@ import java.io.IOException;
  * answer back to the crop's.
  */
 public final class CropDepth {
-  private static final int DEFAULT_RESOLUTION = 128;
+  static final int DEFAULT_RESOLUTION = 128;
   private static final int CHANNELS = 3;
 
   private CropDepth() {}
@@ -27,24 +27,63 @@ public final class CropDepth {
       throw new IllegalArgumentException(
           rgb.length + " values are no picture of " + size + "x" + size);
     }
-    int resolution =
-        model.fixedWidth() > 0 ? model.fixedWidth() : model.resolution(DEFAULT_RESOLUTION);
-    float[] input = new float[CHANNELS * resolution * resolution];
+    NetworkSize network = model.size(DEFAULT_RESOLUTION);
+    int side = Math.max(network.width(), network.height());
+    float[] planes = new float[CHANNELS * side * side];
     for (int c = 0; c < CHANNELS; c++) {
-      double[] plane = resize(plane(rgb, c, size), size, resolution);
+      double[] plane = shrunk(plane(rgb, c, size), size, side);
       for (int i = 0; i < plane.length; i++) {
-        input[c * plane.length + i] =
-            (float) (model.takesBytes() ? plane[i] : plane[i] / 127.5 - 1);
+        planes[c * plane.length + i] = (float) plane[i];
       }
     }
-    DepthPrediction answer = model.predict(input, resolution, resolution);
+    return resized(ofSquare(model, planes, side), size, size);
+  }
+
+  /**
+   * What the model answers for a square picture of its own size, or of the longer of its sides, at
+   * the answer's resolution.
+   *
+   * @param planes red, green and blue, 0 to 255
+   */
+  static DepthPrediction ofSquare(DepthModel model, float[] planes, int side) throws IOException {
+    NetworkSize network = model.size(DEFAULT_RESOLUTION);
+    float[] fitted = planes;
+    if (network.width() != side || network.height() != side) {
+      int area = network.width() * network.height();
+      fitted = new float[CHANNELS * area];
+      for (int c = 0; c < CHANNELS; c++) {
+        float[] plane = new float[side * side];
+        System.arraycopy(planes, c * side * side, plane, 0, plane.length);
+        float[] resized = resized(plane, side, side, network.width(), network.height());
+        System.arraycopy(resized, 0, fitted, c * area, area);
+      }
+    }
+    return model.predict(
+        model.input().format().encode(fitted), network.width(), network.height());
+  }
+
+  /** All that a prediction holds at another size, bicubic. */
+  static DepthPrediction resized(DepthPrediction answer, int width, int height) {
+    int area = answer.width() * answer.height();
+    float[] across = answer.across();
+    if (across.length > 0) {
+      across = new float[2 * width * height];
+      for (int axis = 0; axis < 2; axis++) {
+        float[] plane = new float[area];
+        System.arraycopy(answer.across(), axis * area, plane, 0, area);
+        float[] resized = resized(plane, answer.width(), answer.height(), width, height);
+        System.arraycopy(resized, 0, across, axis * resized.length, resized.length);
+      }
+    }
+    float[] logits = answer.maskLogits();
     return new DepthPrediction(
-        size,
-        size,
-        resized(answer.depth(), answer.width(), size),
-        answer.maskLogits().length == 0
-            ? answer.maskLogits()
-            : resized(answer.maskLogits(), answer.width(), size));
+        width,
+        height,
+        resized(answer.depth(), answer.width(), answer.height(), width, height),
+        logits.length == 0
+            ? logits
+            : resized(logits, answer.width(), answer.height(), width, height),
+        across);
   }
 
   private static double[] plane(float[] values, int channel, int size) {
@@ -55,8 +94,13 @@ public final class CropDepth {
     return plane;
   }
 
-  private static float[] resized(float[] values, int from, int to) {
-    double[] resized = resize(plane(values, 0, from), from, to);
+  /** One plane at another size, bicubic. */
+  static float[] resized(float[] values, int width, int height, int newWidth, int newHeight) {
+    double[] plane = new double[values.length];
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = values[i];
+    }
+    double[] resized = CubicResize.resize(plane, width, height, newWidth, newHeight);
     float[] out = new float[resized.length];
     for (int i = 0; i < out.length; i++) {
       out[i] = (float) resized[i];
@@ -65,7 +109,7 @@ public final class CropDepth {
   }
 
   /** Shrinks by means of whole blocks first, so that nothing is skipped, then bicubically. */
-  private static double[] resize(double[] plane, int from, int to) {
+  private static double[] shrunk(double[] plane, int from, int to) {
     int block = Math.max(1, from / to);
     int size = from;
     double[] current = plane;

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A depth network in an ONNX file, on ONNX Runtime.
@@ -40,12 +42,19 @@ public final class DepthModel implements AutoCloseable {
   }
 
   /**
-   * Opens a model.
+   * Opens a model. A card beside it, the file's name with {@code .json} for {@code .onnx}, says
+   * what its maker says of it.
    *
    * @param threads how many threads one prediction may use, at least 1
-   * @throws MalformedFileException if it is no ONNX model, or one with other inputs or outputs
+   * @throws MalformedFileException if it is no ONNX model, or one with other inputs or outputs, or
+   *     its card is none or says what is not so
    */
   public static DepthModel open(Path file, int threads) throws IOException {
+    return open(file, ModelCard.beside(file), threads);
+  }
+
+  /** As {@link #open(Path, int)}, with a card that lies elsewhere. */
+  static DepthModel open(Path file, Optional<ModelCard> card, int threads) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + ": is a folder; name the .onnx file inside it");
     }
@@ -53,18 +62,21 @@ public final class DepthModel implements AutoCloseable {
       throw new IOException(file + ": there is no such model file, or it may not be read");
     }
     return open(
-        new ModelSource(
-            file.toString(), options -> environment().createSession(file.toString(), options)),
+        new Source(
+            file.toString(),
+            card,
+            options -> environment().createSession(file.toString(), options)),
+        threads);
+  }
+  /** As {@link #open(Path, int)}, from the file's bytes, named for messages; there is no card. */
+  public static DepthModel open(String name, byte[] bytes, int threads) throws IOException {
+    return open(
+        new Source(
+            name, Optional.empty(), options -> environment().createSession(bytes, options)),
         threads);
   }
 
-  /** As {@link #open(Path, int)}, from the file's bytes, named for messages. */
-  public static DepthModel open(String name, byte[] bytes, int threads) throws IOException {
-    return open(
-        new ModelSource(name, options -> environment().createSession(bytes, options)), threads);
-  }
-
-  private record ModelSource(String name, SessionMaker maker) {}
+  private record Source(String name, Optional<ModelCard> card, SessionMaker maker) {}
 
   @FunctionalInterface
   private interface SessionMaker {
@@ -75,7 +87,7 @@ public final class DepthModel implements AutoCloseable {
     return NativeRuntime.environment();
   }
 
-  private static DepthModel open(ModelSource source, int threads) throws IOException {
+  private static DepthModel open(Source source, int threads) throws IOException {
     if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException(
           "threads " + threads + " is not between 1 and " + MOST_THREADS);
@@ -83,7 +95,7 @@ public final class DepthModel implements AutoCloseable {
     OrtSession session = null;
     try (OrtSession.SessionOptions options = options(threads)) {
       session = source.maker.create(options);
-      ModelSignature signature = ModelSignature.of(source.name, session);
+      ModelSignature signature = ModelSignature.of(source.name, session, source.card);
       OrtSession opened = session;
       session = null;
       return new DepthModel(source.name, opened, signature);
@@ -121,30 +133,30 @@ public final class DepthModel implements AutoCloseable {
     return signature.metadata();
   }
 
-  /** Side of the square crops the model was made for; {@code otherwise} if it does not say. */
-  int resolution(int otherwise) {
-    return signature.resolution(otherwise);
+  /** One line about it: its file's own words, or its card's; empty if neither says a word. */
+  public String description() {
+    return metadata().getOrDefault("facedepth.description", signature.title());
   }
 
-  /** Columns its input must have, 0 for any. */
-  int fixedWidth() {
-    return signature.width();
+  /** What its numbers mean. */
+  public DepthMeaning meaning() {
+    return signature.meaning();
   }
 
-  /** Rows its input must have, 0 for any. */
-  int fixedHeight() {
-    return signature.height();
+  /** How it takes a picture. */
+  ModelInput input() {
+    return signature.input();
   }
 
-  /** Whether it takes 0 to 255 and normalises itself; others are given -1 to 1. */
-  boolean takesBytes() {
-    return kind() == ModelKind.FACE || "rgb255".equals(metadata().get("facedepth.input"));
+  /** The size it was made for; a square of {@code otherwise} if neither it nor its card says. */
+  NetworkSize size(int otherwise) {
+    return input().size(otherwise);
   }
 
   /**
    * Runs the network.
    *
-   * @param image red, green and blue plane after one another, {@code 3 * height * width} floats
+   * @param image in the network's own {@link #input} format, {@code 3 * height * width} floats
    * @throws IllegalArgumentException if the size does not fit the array or the model
    * @throws IOException if ONNX Runtime fails
    */
@@ -153,39 +165,55 @@ public final class DepthModel implements AutoCloseable {
       throw new IllegalArgumentException(
           "a picture of " + width + "x" + height + " cannot hold " + image.length + " floats");
     }
-    if ((fixedWidth() > 0 && fixedWidth() != width)
-        || (fixedHeight() > 0 && fixedHeight() != height)) {
+    ModelInput input = input();
+    if ((input.width() > 0 && input.width() != width)
+        || (input.height() > 0 && input.height() != height)) {
       throw new IllegalArgumentException(
-          name + " takes " + fixedWidth() + "x" + fixedHeight() + ", not " + width + "x" + height);
+          name + " takes " + input.width() + "x" + input.height() + ", not " + width + "x" + height);
     }
-    long[] shape = {1, 3, height, width};
-    try (OnnxTensor input = OnnxTensor.createTensor(environment(), FloatBuffer.wrap(image), shape);
-        OrtSession.Result result = session.run(Map.of(signature.input(), input))) {
-      OnnxTensor depth = tensor(result, signature.depth());
-      long[] size = depth.getInfo().getShape();
-      int outWidth = (int) size[size.length - 1];
-      int outHeight = (int) size[size.length - 2];
-      float[] logits = new float[0];
-      if (kind() == ModelKind.FACE) {
-        logits = firstChannel(tensor(result, signature.maskLogits()), outWidth * outHeight);
+    Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+    try {
+      long[] shape = input.shape(width, height);
+      tensors.put(
+          input.name(), OnnxTensor.createTensor(environment(), FloatBuffer.wrap(image), shape));
+      for (Map.Entry<String, InputConstant> constant : input.constants().entrySet()) {
+        tensors.put(constant.getKey(), constant.getValue().tensor(environment()));
       }
-      return new DepthPrediction(
-          outWidth, outHeight, firstChannel(depth, outWidth * outHeight), logits);
+      try (OrtSession.Result result = session.run(tensors)) {
+        return answer(result);
+      }
     } catch (OrtException e) {
       throw new IOException(name + ": ONNX Runtime failed: " + firstLine(e), e);
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
     }
+  }
+
+  private DepthPrediction answer(OrtSession.Result result) throws IOException {
+    OnnxTensor depth = tensor(result, signature.depth());
+    OutputMap map =
+        signature.meaning() == DepthMeaning.POINTS
+            ? OutputMap.ofPoints(name, depth)
+            : OutputMap.of(name, depth);
+    float[] logits = new float[0];
+    if (!signature.mask().isEmpty()) {
+      OutputMap mask = OutputMap.of(name, tensor(result, signature.mask()));
+      if (mask.width() != map.width() || mask.height() != map.height()) {
+        throw new MalformedFileException(
+            name,
+            "gives depth of %dx%d, but a mask of %dx%d"
+                .formatted(map.width(), map.height(), mask.width(), mask.height()));
+      }
+      logits = signature.logits() ? mask.plane(0) : OutputMap.logits(mask.plane(0));
+    }
+    return new DepthPrediction(
+        map.width(), map.height(), map.depth(), logits, map.across());
   }
 
   private OnnxTensor tensor(OrtSession.Result result, String output) throws IOException {
     OnnxValue value =
         result.get(output).orElseThrow(() -> new IOException(name + ": no " + output));
     return (OnnxTensor) value;
-  }
-
-  private static float[] firstChannel(OnnxTensor tensor, int length) {
-    float[] values = new float[length];
-    tensor.getFloatBuffer().get(values);
-    return values;
   }
 
   private static String firstLine(OrtException e) {

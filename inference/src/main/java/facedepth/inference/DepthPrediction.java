@@ -6,12 +6,18 @@ public final class DepthPrediction {
   private final int height;
   private final float[] depth;
   private final float[] maskLogits;
+  private final float[] across;
 
   DepthPrediction(int width, int height, float[] depth, float[] maskLogits) {
+    this(width, height, depth, maskLogits, new float[0]);
+  }
+
+  DepthPrediction(int width, int height, float[] depth, float[] maskLogits, float[] across) {
     this.width = width;
     this.height = height;
     this.depth = depth;
     this.maskLogits = maskLogits;
+    this.across = across;
   }
 
   /** Columns. */
@@ -24,13 +30,27 @@ public final class DepthPrediction {
     return height;
   }
 
-  /** The first channel of depth, as the network gave it. */
+  /**
+   * The first channel of depth, as the network gave it; of {@link DepthMeaning#POINTS} the third
+   * coordinate.
+   */
   public float[] depth() {
     return depth;
   }
 
-  /** Positive where the face is; empty for {@link ModelKind#RAW}. */
+  /**
+   * Positive where the face is; of a network without a face mask, where it says that its depth is
+   * to be trusted; empty if it does not say.
+   */
   public float[] maskLogits() {
     return maskLogits;
+  }
+
+  /**
+   * Of {@link DepthMeaning#POINTS} the first two coordinates, a plane of x (right) and a plane of y
+   * (down); empty otherwise.
+   */
+  public float[] across() {
+    return across;
   }
 }

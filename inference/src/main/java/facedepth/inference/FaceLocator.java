@@ -27,7 +27,8 @@ final class FaceLocator {
   FaceLocator(FaceFinder finder, DepthModel model) {
     this.finder = finder;
     this.model = model;
-    resolution = model.resolution(DEFAULT_RESOLUTION);
+    NetworkSize size = model.size(DEFAULT_RESOLUTION);
+    resolution = size.width();
   }
 
   /**

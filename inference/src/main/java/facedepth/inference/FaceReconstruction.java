@@ -5,6 +5,7 @@ import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.FaceCrop;
 import facedepth.geometry.Mesh;
+import java.util.Optional;
 
 /**
  * One face of a photo in three dimensions.
@@ -19,6 +20,7 @@ import facedepth.geometry.Mesh;
  * @param depth crop widths, 0 at the median, NaN outside the face's mask
  * @param camera the crop's camera
  * @param focalLengthSource where the camera's focal length comes from
+ * @param relief how the depth was settled, where the model leaves that open; empty for face models
  * @param mesh in crop widths, textured by {@code texture}
  * @param texture the crop as a picture, upright
  * @param timings how long it took
@@ -34,6 +36,7 @@ public record FaceReconstruction(
     DepthMap depth,
     CropCamera camera,
     FocalLengthSource focalLengthSource,
+    Optional<Relief> relief,
     Mesh mesh,
     Photo texture,
     ReconstructionTimings timings) {
@@ -56,6 +59,7 @@ public record FaceReconstruction(
         depth,
         camera,
         focalLengthSource,
+        relief,
         mesh,
         texture,
         timings);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -31,11 +32,11 @@ import java.util.concurrent.FutureTask;
 public final class FaceReconstructor implements AutoCloseable {
   private static final double CONTENDER = 0.8; // of the largest rough crop's side
 
-  private final FutureTask<DepthModel> model;
+  private final FutureTask<Networks> networks;
   private final FaceFinder finder;
 
-  private FaceReconstructor(FutureTask<DepthModel> model, boolean parallel) {
-    this.model = model;
+  private FaceReconstructor(FutureTask<Networks> networks, boolean parallel) {
+    this.networks = networks;
     finder = new FaceFinder(parallel);
   }
 
@@ -50,14 +51,24 @@ public final class FaceReconstructor implements AutoCloseable {
   }
 
   /**
-   * Opens a model.
+   * Opens a model. One that is no face model, see {@link ModelKind}, is guided by the
+   * installation's default model, which finds and frames the faces, cuts them out, and settles what
+   * the other leaves open of their depth: see {@link Relief}.
    *
-   * @param model a face model, see {@link ModelKind#FACE}
    * @param threads how many threads one reconstruction may use
-   * @throws facedepth.geometry.MalformedFileException if it is no face model
+   * @throws facedepth.geometry.MalformedFileException if it is no depth model
+   * @throws IOException if it needs a guide and none is installed
    */
   public static FaceReconstructor open(ModelSource model, int threads) throws IOException {
     FaceReconstructor reconstructor = openInBackground(model, threads);
+    reconstructor.model();
+    return reconstructor;
+  }
+
+  /** As {@link #open(ModelSource, int)}, with a guide of the caller's choice. */
+  public static FaceReconstructor open(ModelSource model, ModelSource guide, int threads)
+      throws IOException {
+    FaceReconstructor reconstructor = openInBackground(model, Optional.of(guide), threads);
     reconstructor.model();
     return reconstructor;
   }
@@ -68,29 +79,31 @@ public final class FaceReconstructor implements AutoCloseable {
    * #reconstruct}.
    */
   public static FaceReconstructor openInBackground(ModelSource model, int threads) {
-    FutureTask<DepthModel> opening = new FutureTask<>(() -> openFaceModel(model, threads));
+    return openInBackground(model, Optional.empty(), threads);
+  }
+
+  /**
+   * As {@link #openInBackground(ModelSource, int)}.
+   *
+   * @param guide the face model for a model that is none; empty for the installation's default
+   */
+  public static FaceReconstructor openInBackground(
+      ModelSource model, Optional<ModelSource> guide, int threads) {
+    FutureTask<Networks> opening = new FutureTask<>(() -> Networks.open(model, guide, threads));
     Thread thread = new Thread(opening, "facedepth-model");
     thread.setDaemon(true);
     thread.start();
     return new FaceReconstructor(opening, threads > 1);
   }
 
-  private static DepthModel openFaceModel(ModelSource source, int threads) throws IOException {
-    DepthModel opened = source.open(threads);
-    if (opened.kind() != ModelKind.FACE) {
-      opened.close();
-      throw new IOException(
-          source
-              + ": predicts depth but no face mask, so it cannot reconstruct faces;"
-              + " its depth of a whole picture can be had with the depth command");
-    }
-    return opened;
-  }
-
   /** The model, once it is loaded. */
   public DepthModel model() throws IOException {
+    return networks().model();
+  }
+
+  private Networks networks() throws IOException {
     try {
-      return model.get();
+      return networks.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
@@ -125,7 +138,8 @@ public final class FaceReconstructor implements AutoCloseable {
 
   private List<FaceReconstruction> reconstruct(
       Photo photo, ReconstructionOptions options, long start) throws IOException {
-    FaceLocator locator = new FaceLocator(finder, model());
+    Networks opened = networks();
+    FaceLocator locator = new FaceLocator(finder, opened.guide());
     double load = ReconstructionTimings.secondsSince(start);
     start = System.nanoTime();
     List<LocatedFace> located = locator.locate(photo);
@@ -136,11 +150,20 @@ public final class FaceReconstructor implements AutoCloseable {
     for (FramedFace one : all ? framed : framed.subList(0, Math.min(1, framed.size()))) {
       start = System.nanoTime();
       LocatedFace face = options.mirror() ? locator.mirrorAveraged(photo, one.face) : one.face;
+      Optional<Relief> relief = Optional.empty();
+      if (opened.other().isPresent()) {
+        ReliefNetwork.Seen seen =
+            new ReliefNetwork(opened.other().get(), opened.guideName())
+                .see(photo, face, options);
+        face = seen.face();
+        relief = Optional.of(seen.relief());
+      }
       double network = one.seconds + ReconstructionTimings.secondsSince(start);
       start = System.nanoTime();
+      int number = faces.size() + 1;
       faces.add(
           build(
-              photo, options, face, faces.size() + 1, located.size(), load, find, network, start));
+              photo, options, face, relief, number, located.size(), load, find, network, start));
     }
     return faces;
   }
@@ -173,6 +196,7 @@ public final class FaceReconstructor implements AutoCloseable {
       Photo photo,
       ReconstructionOptions options,
       LocatedFace face,
+      Optional<Relief> relief,
       int number,
       int found,
       double load,
@@ -205,17 +229,18 @@ public final class FaceReconstructor implements AutoCloseable {
         depth,
         camera,
         focalLength.source(),
+        relief,
         mesh,
         texture,
         new ReconstructionTimings(load, find, network, ReconstructionTimings.secondsSince(start)));
   }
 
-  /** Frees the model; nothing happens if it could not be loaded. */
+  /** Frees the models; nothing happens if they could not be loaded. */
   @Override
   public void close() throws IOException {
-    DepthModel loaded;
+    Networks loaded;
     try {
-      loaded = model();
+      loaded = networks();
     } catch (IOException | RuntimeException e) {
       return; // said when it was first asked for
     }

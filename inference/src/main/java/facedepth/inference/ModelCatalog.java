@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * names; without that property, as resources {@code /facedepth/models/NAME.onnx} on the class path,
  * listed in {@code index.txt} there. The first line of {@code default.txt} beside them names the
  * one that is used when none is named; a single model needs none.
+ *
+ * <p>{@code NAME.json} beside a model, or in the folder {@code cards}, is its {@link ModelCard
+ * card}. Cards in that folder also tell which models there could be.
  */
 public final class ModelCatalog {
   /** System property that names the folder with the models. */
@@ -28,6 +31,7 @@ public final class ModelCatalog {
 
   static final String EXTENSION = ".onnx";
   private static final String RESOURCES = "/facedepth/models/";
+  private static final String CARDS = "cards";
 
   private final Path folder;
 
@@ -50,10 +54,15 @@ public final class ModelCatalog {
    */
   public ModelSource find(String nameOrFile) throws IOException {
     if (nameOrFile.endsWith(EXTENSION) || nameOrFile.indexOf('/') >= 0) {
-      return ModelSource.of(Path.of(nameOrFile));
+      return withCard(Path.of(nameOrFile));
     }
     Optional<ModelSource> found = source(nameOrFile);
     if (found.isEmpty()) {
+      for (MissingModel missing : missing()) {
+        if (missing.name().equals(nameOrFile)) {
+          throw new IOException(missing.message());
+        }
+      }
       List<String> names = names();
       throw new IOException(
           "no model '"
@@ -78,6 +87,38 @@ public final class ModelCatalog {
                             + "; name one with --model")));
   }
 
+  /** A file elsewhere that is called like a card of this installation is what the card says. */
+  private ModelSource withCard(Path file) {
+    String stem = ModelCard.stem(String.valueOf(file.getFileName()));
+    Path beside = file.resolveSibling(stem + ModelCard.EXTENSION);
+    if (folder == null || Files.isRegularFile(beside)) {
+      return ModelSource.of(file);
+    }
+    Path card = folder.resolve(CARDS).resolve(stem + ModelCard.EXTENSION);
+    return Files.isRegularFile(card) ? ModelSource.of(file, card) : ModelSource.of(file);
+  }
+
+  /**
+   * The models that there is a card of, but no file, sorted by name.
+   *
+   * @throws facedepth.geometry.MalformedFileException if a card is none
+   */
+  public List<MissingModel> missing() throws IOException {
+    List<MissingModel> missing = new ArrayList<>();
+    Path cards = folder == null ? null : folder.resolve(CARDS);
+    if (cards == null || !Files.isDirectory(cards)) {
+      return missing;
+    }
+    for (String name : stems(cards, ModelCard.EXTENSION)) {
+      Path file = folder.resolve(name + EXTENSION);
+      if (!Files.exists(file)) {
+        ModelCard card = ModelCardReader.read(cards.resolve(name + ModelCard.EXTENSION));
+        missing.add(MissingModel.of(name, file, card.notes()));
+      }
+    }
+    return missing;
+  }
+
   /** Names of all models, sorted. */
   public List<String> names() throws IOException {
     if (folder == null) {
@@ -86,11 +127,15 @@ public final class ModelCatalog {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    return stems(folder, EXTENSION);
+  }
+
+  private static List<String> stems(Path folder, String extension) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(EXTENSION) && !name.startsWith("."))
-          .map(name -> name.substring(0, name.length() - EXTENSION.length()))
+          .filter(name -> name.endsWith(extension) && !name.startsWith("."))
+          .map(name -> name.substring(0, name.length() - extension.length()))
           .sorted()
           .toList();
     }
@@ -102,18 +147,18 @@ public final class ModelCatalog {
     String defaultName = defaultName().orElse("");
     for (String name : names()) {
       ModelSource source = find(name);
-      byte[] bytes = source.bytes();
       ModelKind kind = null;
       String description;
-      try (DepthModel model = DepthModel.open(source.toString(), bytes, 1)) {
+      try (DepthModel model = source.open(1)) {
         kind = model.kind();
-        description = model.metadata().getOrDefault("facedepth.description", "");
+        description = model.description();
       } catch (IOException e) {
         description = e.getMessage();
       }
+      Digest digest = Digest.of(source);
       descriptions.add(
           new ModelDescription(
-              source, name.equals(defaultName), kind, bytes.length, sha256(bytes), description));
+              source, name.equals(defaultName), kind, digest.bytes, digest.sha256, description));
     }
     return descriptions;
   }
@@ -130,7 +175,7 @@ public final class ModelCatalog {
   private Optional<ModelSource> source(String name) {
     if (folder != null) {
       Path file = folder.resolve(name + EXTENSION);
-      return Files.isRegularFile(file) ? Optional.of(ModelSource.of(file)) : Optional.empty();
+      return Files.isRegularFile(file) ? Optional.of(withCard(file)) : Optional.empty();
     }
     URL resource = ModelCatalog.class.getResource(RESOURCES + name + EXTENSION);
     return Optional.ofNullable(resource).map(url -> ModelSource.of(name, url));
@@ -150,11 +195,21 @@ public final class ModelCatalog {
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  /** A model's length and SHA-256, read piece by piece: a model may be larger than the heap. */
+  private record Digest(long bytes, String sha256) {
+    static Digest of(ModelSource source) throws IOException {
+      try (InputStream in = source.stream()) {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] piece = new byte[1 << 16];
+        long bytes = 0;
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+          digest.update(piece, 0, read);
+          bytes += read;
+        }
+        return new Digest(bytes, HexFormat.of().formatHex(digest.digest()));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
     }
   }
 }

@@ -7,6 +7,6 @@ public enum ModelKind {
    * crop of one face.
    */
   FACE,
-  /** Any other network from a picture to depth: one map, its meaning its maker's. */
+  /** Any other network from a picture to depth, see {@link DepthMeaning}. */
   RAW
 }

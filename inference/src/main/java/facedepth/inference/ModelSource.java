@@ -3,32 +3,38 @@ package facedepth.inference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a model comes from: a file, or a packaged resource. */
 public final class ModelSource {
   private final String name;
   private final Path file;
   private final URL resource;
+  private final Path card; // null: the one beside the file, if there is one
 
-  private ModelSource(String name, Path file, URL resource) {
+  private ModelSource(String name, Path file, URL resource, Path card) {
     this.name = name;
     this.file = file;
     this.resource = resource;
+    this.card = card;
   }
 
   /** A model in a file. Whether there is such a file shows when it is opened. */
   public static ModelSource of(Path file) {
-    String fileName = String.valueOf(file.getFileName());
-    String name =
-        fileName.endsWith(ModelCatalog.EXTENSION)
-            ? fileName.substring(0, fileName.length() - ModelCatalog.EXTENSION.length())
-            : fileName;
-    return new ModelSource(name, file, null);
+    return new ModelSource(
+        ModelCard.stem(String.valueOf(file.getFileName())), file, null, null);
+  }
+
+  /** A model in a file whose card lies elsewhere. */
+  static ModelSource of(Path file, Path card) {
+    return new ModelSource(
+        ModelCard.stem(String.valueOf(file.getFileName())), file, null, card);
   }
 
   static ModelSource of(String name, URL resource) {
-    return new ModelSource(name, null, resource);
+    return new ModelSource(name, null, resource, null);
   }
 
   /** The model's name: its file's, without the extension. */
@@ -44,13 +50,18 @@ public final class ModelSource {
 
   /** As {@link DepthModel#open(Path, int)}. */
   public DepthModel open(int threads) throws IOException {
-    return file != null ? DepthModel.open(file, threads) : DepthModel.open(name, bytes(), threads);
+    if (file == null) {
+      try (InputStream in = stream()) {
+        return DepthModel.open(name, in.readAllBytes(), threads);
+      }
+    }
+    return card == null
+        ? DepthModel.open(file, threads)
+        : DepthModel.open(file, Optional.of(ModelCardReader.read(card)), threads);
   }
 
-  byte[] bytes() throws IOException {
-    try (InputStream in =
-        file != null ? file.toUri().toURL().openStream() : resource.openStream()) {
-      return in.readAllBytes();
-    }
+  /** Its bytes, to be closed. */
+  InputStream stream() throws IOException {
+    return file != null ? Files.newInputStream(file) : resource.openStream();
   }
 }

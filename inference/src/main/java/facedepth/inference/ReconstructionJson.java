@@ -69,6 +69,17 @@ final class ReconstructionJson {
     number(json, "focal_length_crop_widths", face.camera().focalLength());
     json.writeStringField("focal_length_source", face.focalLengthSource().text());
     numbers(json, "depth_range", range.nearest(), range.farthest());
+    if (face.relief().isPresent()) {
+      Relief relief = face.relief().get();
+      json.writeObjectFieldStart("relief");
+      json.writeStringField("answers", relief.answers().text());
+      json.writeStringField("rule", relief.rule());
+      json.writeStringField("guide", relief.guide());
+      json.writeNumberField("scale", relief.scale()); // any size: not to be rounded
+      json.writeNumberField("shift", relief.shift());
+      number(json, "agreement", relief.agreement());
+      json.writeEndObject();
+    }
     if (scale != null) {
       json.writeObjectFieldStart("scale");
       json.writeStringField("mesh_unit", "mm, in .glb m");

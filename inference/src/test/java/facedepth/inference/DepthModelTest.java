@@ -22,7 +22,7 @@ class DepthModelTest {
   void aFaceModelAnswersDepthAndMask() throws IOException {
     try (DepthModel model = open(TinyModel.face(64))) {
       assertThat(model.kind()).isEqualTo(ModelKind.FACE);
-      assertThat(model.resolution(1)).isEqualTo(64);
+      assertThat(model.size(1)).isEqualTo(new NetworkSize(64, 64));
       float[] image = new float[3 * 4 * 2];
       image[0] = 200; // red of the first pixel
       image[8] = 228; // green of the first pixel

@@ -179,6 +179,7 @@ class ReconstructionWriterTest {
             new DepthMap(96, 96, nothing),
             face.camera(),
             face.focalLengthSource(),
+            face.relief(),
             face.mesh(),
             face.texture(),
             face.timings());

@@ -25,13 +25,13 @@ class WholePictureTest {
     "128, 128, 128, 128"
   })
   void sizesFollowTheRuleOfMidas(int width, int height, int newWidth, int newHeight) {
-    assertThat(NetworkSize.minimal(width, height, 128))
+    assertThat(minimal(width, height))
         .isEqualTo(new NetworkSize(newWidth, newHeight));
   }
 
   @Test
   void picturesTooLongAndThinAreNamed() {
-    assertThatThrownBy(() -> NetworkSize.minimal(3000, 20, 128))
+    assertThatThrownBy(() -> minimal(3000, 20))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3000x20");
   }
@@ -42,8 +42,8 @@ class WholePictureTest {
     Path folder = SharedFiles.require("reference/attention-unet-4/pipeline_" + size);
     Photo photo = Photo.read(folder.resolve("input.png"));
     NpyArray expected = NpyFile.read(folder.resolve("net_in.npy"));
-    NetworkSize network = NetworkSize.minimal(photo.width(), photo.height(), 128);
-    float[] input = WholePicture.input(photo, network, false);
+    NetworkSize network = minimal(photo.width(), photo.height());
+    float[] input = WholePicture.input(photo, network, InputFormat.CENTRED);
     int[] shape = expected.shape();
     assertThat(shape[shape.length - 2]).isEqualTo(network.height());
     assertThat(shape[shape.length - 1]).isEqualTo(network.width());
@@ -82,6 +82,10 @@ class WholePictureTest {
       assertThat(back).hasSize(7000);
       assertThat(back[35 * 100 + 50]).isCloseTo(100 / 127.5f - 1, within(0.02f));
     }
+  }
+
+  private static NetworkSize minimal(int width, int height) {
+    return NetworkSize.of(ResizeRule.MINIMAL, width, height, new NetworkSize(128, 128), 32);
   }
 
   private static Photo ramp(int width, int height) {

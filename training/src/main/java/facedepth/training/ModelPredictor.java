@@ -9,8 +9,8 @@ import facedepth.synthesis.dataset.Picture;
 import java.io.IOException;
 
 /**
- * A network in an ONNX file. One that is no model of this product is taken to answer as the
- * origin's do: larger is nearer, without a unit.
+ * A network in an ONNX file. One that is no face model of this product is taken to answer without a
+ * unit, whatever it says: see {@link facedepth.inference.DepthMeaning}.
  */
 public final class ModelPredictor implements DepthPredictor {
   private final String name;
@@ -34,6 +34,11 @@ public final class ModelPredictor implements DepthPredictor {
     int size = face.size();
     float[] depth = SquareResampling.resize(answer.depth(), picture.size(), size);
     if (model.kind() == ModelKind.RAW) {
+      if (!model.meaning().isLargerNearer()) {
+        for (int i = 0; i < depth.length; i++) {
+          depth[i] = -depth[i];
+        }
+      }
       return PredictedDepth.ofNearness(depth, size);
     }
     float[] logits = SquareResampling.resize(answer.maskLogits(), picture.size(), size);

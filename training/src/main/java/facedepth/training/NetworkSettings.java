@@ -1,12 +1,22 @@
 package facedepth.training;
 
+import facedepth.networks.AttentionUNet;
 import facedepth.networks.AttentionUNetConfig;
+import facedepth.networks.Dpt;
+import facedepth.networks.DptConfig;
+import facedepth.networks.Network;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The size of the network.
+ * Which network, and the size of it.
  *
- * @param startFilters channels of the first block; default 24, about half the cost of the origin's
- *     32
+ * @param architecture {@code attention-unet}, the default: learns faster than the others from few
+ *     faces; or the name of a {@link DptConfig}, of which {@code dpt-tiny} trains on a CPU
+ * @param startFilters of the Attention U-Net, as all that follows: channels of the first block;
+ *     default 24, about half the cost of the origin's 32; null for another architecture
  * @param blocks resolutions of the network; default 5, the origin's: at 128 pixels the deepest sees
  *     the whole face
  * @param attention whether skips pass attention gates; default true, as the origin
@@ -14,21 +24,53 @@ import facedepth.networks.AttentionUNetConfig;
  *     half the resolution, four times as fast as 1, the origin's
  */
 public record NetworkSettings(
-    Integer startFilters, Integer blocks, Boolean attention, Integer patch) {
+    String architecture, Integer startFilters, Integer blocks, Boolean attention, Integer patch) {
   /** All defaults. */
-  public static final NetworkSettings DEFAULT = new NetworkSettings(null, null, null, null);
+  public static final NetworkSettings DEFAULT = new NetworkSettings(null, null, null, null, null);
 
   /** Fills in the defaults and checks what is left. */
   public NetworkSettings {
-    startFilters = Defaults.or(startFilters, 24);
-    blocks = Defaults.or(blocks, 5);
-    attention = Defaults.or(attention, true);
-    patch = Defaults.or(patch, 2);
-    new AttentionUNetConfig(3, 1, startFilters, blocks, attention, patch); // checks them
+    architecture = Defaults.or(architecture, AttentionUNet.ARCHITECTURE);
+    if (architecture.equals(AttentionUNet.ARCHITECTURE)) {
+      startFilters = Defaults.or(startFilters, 24);
+      blocks = Defaults.or(blocks, 5);
+      attention = Defaults.or(attention, true);
+      patch = Defaults.or(patch, 2);
+      new AttentionUNetConfig(3, 1, startFilters, blocks, attention, patch); // checks them
+    } else {
+      dpt(architecture);
+      if (Stream.of(startFilters, blocks, attention, patch).anyMatch(Objects::nonNull)) {
+        throw new IllegalArgumentException(
+            "network.startFilters, blocks, attention and patch are choices of "
+                + AttentionUNet.ARCHITECTURE
+                + "; "
+                + architecture
+                + " has none: leave them out");
+      }
+    }
   }
 
-  /** What the network is built by: with a second answer where the face mask is learned too. */
-  AttentionUNetConfig architecture(boolean mask) {
-    return new AttentionUNetConfig(3, mask ? 2 : 1, startFilters, blocks, attention, patch);
+  /** What is trained: with a second answer where the face mask is learned too. */
+  Network definition(boolean mask) {
+    int outChannels = mask ? 2 : 1;
+    return architecture.equals(AttentionUNet.ARCHITECTURE)
+        ? new AttentionUNet(
+            new AttentionUNetConfig(3, outChannels, startFilters, blocks, attention, patch))
+        // Both depth in crop widths and the origin's in [-1, 1] have a sign.
+        : new Dpt(dpt(architecture).withNonNegative(false).withOutChannels(outChannels));
+  }
+
+  private static DptConfig dpt(String architecture) {
+    return DptConfig.named(architecture)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "network.architecture is '" + architecture + "', which is none of " + known()));
+  }
+
+  private static String known() {
+    List<String> dpts = DptConfig.NAMED.stream().map(DptConfig::architecture).toList();
+    return Stream.concat(Stream.of(AttentionUNet.ARCHITECTURE), dpts.stream())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,6 @@
 package facedepth.training;
 
-import facedepth.networks.AttentionUNet;
+import facedepth.networks.Network;
 import facedepth.networks.onnx.OnnxExport;
 import facedepth.networks.onnx.OnnxOptions;
 import facedepth.networks.torch.Tensors;
@@ -55,7 +55,7 @@ public final class Trainer {
     long done = checkpoint == null ? 0 : checkpoint.step();
     TorchRuntime.setThreads(config.threads());
     LossWeights losses = config.losses();
-    AttentionUNet definition = new AttentionUNet(config.network().architecture(losses.wantsMask()));
+    Network definition = config.network().definition(losses.wantsMask());
     FaceSupply supply = supply();
     Validation validation = new Validation(supply.heldOut(config.resolution()), losses);
     LearningRate rate =
@@ -190,6 +190,7 @@ public final class Trainer {
     boolean face = losses.wantsCropWidths() && losses.wantsMask();
     return Map.of(
         "facedepth.kind", face ? "face" : "raw",
+        "facedepth.depth", face ? "crop-widths" : losses.isOrigins() ? "nearness" : "relative",
         "facedepth.resolution", Integer.toString(config.resolution()),
         "facedepth.steps", Long.toString(step),
         "facedepth.seed", Long.toString(config.seed()),

@@ -25,6 +25,7 @@ class TrainerTest {
   @ParameterizedTest(name = "{0} on {1}")
   @CsvSource({
     "'schedule: {warmupSteps: 2}', rendered",
+    "'network: {architecture: dpt-tiny}', rendered",
     "'schedule: {kind: plateau, every: 2, patience: 0, threshold: 0.9}', rendered",
     "'schedule: {kind: constant, warmupSteps: 0}', synface",
     "'schedule: {kind: plateau, every: 2, patience: 0, threshold: 0.9}', eg3d"
@@ -153,12 +154,12 @@ class TrainerTest {
         "test",
         """
         output: %s
-        network: {startFilters: 4, blocks: 3, patch: 1}
         stages: [{resolution: 32, batch: 2, steps: 3}, {resolution: 48, batch: 2, steps: 3}]
         checkpointEvery: 3
         threads: 1
         """
                 .formatted(output)
+            + (rest.contains("network:") ? "" : "network: {startFilters: 4, blocks: 3, patch: 1}\n")
             + rest.formatted(threads));
   }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import facedepth.geometry.MalformedFileException;
+import facedepth.networks.AttentionUNet;
 import facedepth.networks.AttentionUNetConfig;
+import facedepth.networks.Dpt;
+import facedepth.networks.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,9 +119,37 @@ class TrainingConfigTest {
     assertThat(shipped.schedule()).isEqualTo(ScheduleSettings.DEFAULT);
     assertThat(shipped.losses()).isEqualTo(LossWeights.DEFAULT);
     TrainingConfig origin = TrainingConfig.read(root.resolve("configs/origin-attention-unet.yaml"));
-    assertThat(origin.network().architecture(origin.losses().wantsMask()))
-        .isEqualTo(AttentionUNetConfig.ORIGIN);
+    Network network = origin.network().definition(origin.losses().wantsMask());
+    assertThat(((AttentionUNet) network).config()).isEqualTo(AttentionUNetConfig.ORIGIN);
     assertThat(origin.losses()).isEqualTo(LossWeights.ORIGIN);
+  }
+
+  @Test
+  void theSmallDptIsChosenByItsName() throws IOException {
+    TrainingConfig config =
+        read(LEAST + "network: {architecture: dpt-tiny}\n");
+    Network network = config.network().definition(true);
+    assertThat(network).isInstanceOf(Dpt.class);
+    assertThat(network.architecture()).isEqualTo("dpt-tiny");
+    assertThat(network.outChannels()).isEqualTo(2);
+    assertThat(config.network().definition(false).outChannels()).isEqualTo(1);
+  }
+
+  @Test
+  void anArchitectureThatIsNoneIsNamedWithThoseThereAre() {
+    assertThatThrownBy(() -> read(LEAST + "network: {architecture: dpt-huge}\n"))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining("'dpt-huge'")
+        .hasMessageContaining("attention-unet, dpt-large, dpt-base, dpt-hybrid, dpt-tiny");
+  }
+
+  @Test
+  void choicesOfTheOtherArchitectureAreRefused() {
+    assertThatThrownBy(
+            () -> read(LEAST + "network: {architecture: dpt-tiny, startFilters: 24}\n"))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining("network.startFilters")
+        .hasMessageContaining("dpt-tiny has none");
   }
 
   private TrainingConfig read(String yaml) throws IOException {

@@ -84,9 +84,9 @@ public final class Conversion {
       Network network = network(open.tensors());
       Map<String, String> metadata = new LinkedHashMap<>();
       metadata.put("facedepth.converted_from", fileName(checkpoint));
-      if (network instanceof Dpt dpt) {
-        metadata.putAll(meaning(dpt.config()));
-      }
+      boolean inverse = network instanceof Dpt dpt && dpt.config().nonNegative();
+      int side = network instanceof Dpt dpt ? dpt.config().trainedSide() : ORIGIN_SIDE;
+      metadata.putAll(meaning(network, isOriginsDpt(checkpoint) ? ORIGIN_SIDE : side, inverse));
       OnnxExport.write(network, open.tensors().fitting(network), metadata, options, output);
       return network;
     } catch (UncheckedIOException e) { // a weight that was read only while the graph was written
@@ -113,25 +113,27 @@ public final class Conversion {
     if (nonNegative.isPresent()) {
       return config.withNonNegative(nonNegative.get());
     }
-    return isOrigins(checkpoint) ? config.withNonNegative(false) : config;
+    return isOriginsDpt(checkpoint) ? config.withNonNegative(false) : config;
   }
 
-  private static boolean isOrigins(Path checkpoint) {
+  private static boolean isOriginsDpt(Path checkpoint) {
     return fileName(checkpoint).toLowerCase(Locale.ROOT).startsWith(SIGNED_PREFIX);
   }
 
-  /** What whoever runs the graph cannot see in it. */
-  private Map<String, String> meaning(DptConfig config) {
-    int side = isOrigins(checkpoint) ? ORIGIN_SIDE : config.trainedSide();
+  /**
+   * What whoever runs the graph cannot see in it. Networks without a face mask answer relative
+   * depth: MiDaS's inverse depth, the origin's nearness in [-1, 1].
+   */
+  private Map<String, String> meaning(Network network, int side, boolean inverse) {
     Map<String, String> meaning = new LinkedHashMap<>();
     meaning.put("facedepth.resolution", Integer.toString(side));
-    if (config.outChannels() == 1) {
-      String depth = config.nonNegative() ? "inverse, relative" : "signed, relative";
+    if (network.outChannels() == 1) {
+      String depth = inverse ? "inverse" : "nearness";
       meaning.put("facedepth.kind", "raw");
       meaning.put("facedepth.depth", depth);
       meaning.put(
           "facedepth.description",
-          config.architecture() + " from " + fileName(checkpoint) + ", depth " + depth);
+          network.architecture() + " from " + fileName(checkpoint) + ", answers " + depth);
     } else {
       meaning.put("facedepth.kind", "face");
     }

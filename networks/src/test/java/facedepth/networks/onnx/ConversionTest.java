@@ -53,14 +53,16 @@ class ConversionTest {
       assertThat(runner.run(new float[inChannels * 32 * 32], 1, inChannels, 32, 32).get("depth"))
           .hasSize(32 * 32);
       assertThat(runner.metadata())
-          .containsEntry("facedepth.converted_from", "weights.safetensors");
+          .containsEntry("facedepth.converted_from", "weights.safetensors")
+          .containsEntry("facedepth.resolution", "128")
+          .containsEntry("facedepth.kind", outChannels == 1 ? "raw" : "face");
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "tiny.pt, 1, , 128, 'signed, relative'",
-    "tiny.pt, 1, true, 128, 'inverse, relative'",
+    "tiny.pt, 1, , 128, nearness",
+    "tiny.pt, 1, true, 128, inverse",
     "tiny.pt, 2, , 128, face",
   })
   void convertsDpts(String name, int channels, Boolean nonNegative, String side, String depth)
