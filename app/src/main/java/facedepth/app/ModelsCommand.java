@@ -1,5 +1,6 @@
 package facedepth.app;
 
+import facedepth.inference.MissingModel;
 import facedepth.inference.ModelCatalog;
 import facedepth.inference.ModelDescription;
 import java.util.List;
@@ -7,7 +8,13 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 
 /** {@code facedepth models}: what there is to choose from. */
-@Command(name = "models", description = "List the models that this installation knows.")
+@Command(
+    name = "models",
+    description = {
+      "List the models that this installation knows.",
+      "Also those that it only has a card of: what is missing, where its file belongs, and where it"
+          + " comes from."
+    })
 final class ModelsCommand extends Subcommand {
   private static final int DIGEST_SHOWN = 12;
 
@@ -17,8 +24,10 @@ final class ModelsCommand extends Subcommand {
 
   @Override
   public Integer call() throws Exception {
-    List<ModelDescription> models = ModelCatalog.installed().list();
-    if (models.isEmpty()) {
+    ModelCatalog catalog = ModelCatalog.installed();
+    List<ModelDescription> models = catalog.list();
+    List<MissingModel> missing = catalog.missing();
+    if (models.isEmpty() && missing.isEmpty()) {
       throw new CommandException("no model is installed", "name a file with --model FILE.onnx");
     }
     int failures = 0;
@@ -28,6 +37,13 @@ final class ModelsCommand extends Subcommand {
         console().failure(model.description());
       } else {
         console().say(line(model));
+      }
+    }
+    if (!missing.isEmpty()) {
+      console().say("");
+      console().say("Known, but not here:");
+      for (MissingModel model : missing) {
+        console().say("  " + model.message());
       }
     }
     return failures == 0 ? Main.DONE : Main.SOME_FAILED;

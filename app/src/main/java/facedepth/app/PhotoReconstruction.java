@@ -3,12 +3,15 @@ package facedepth.app;
 import facedepth.inference.FaceReconstruction;
 import facedepth.inference.FaceReconstructor;
 import facedepth.inference.MeshRecipe;
+import facedepth.inference.ModelCatalog;
+import facedepth.inference.ModelSource;
 import facedepth.inference.ReconstructionOptions;
 import facedepth.inference.ReconstructionWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@code reconstruct} does with each photo, over one loaded model. */
 final class PhotoReconstruction implements Batch.Work, AutoCloseable {
@@ -47,12 +50,14 @@ final class PhotoReconstruction implements Batch.Work, AutoCloseable {
   /**
    * Begins to load the model.
    *
+   * @param guide face model for a model that is none, or null for the default
    * @param focalLength 35 mm equivalent in millimetres, or null
    * @throws IllegalArgumentException if a mesh format is not known or the mesh's options make no
    *     sense
    */
   static PhotoReconstruction start(
       ModelOptions model,
+      String guide,
       boolean allFaces,
       Double focalLength,
       MeshShapeOptions shapeOptions,
@@ -70,8 +75,10 @@ final class PhotoReconstruction implements Batch.Work, AutoCloseable {
     if (focalLength != null) {
       options = options.withFocalLength35mm(focalLength);
     }
+    Optional<ModelSource> guideSource =
+        guide == null ? Optional.empty() : Optional.of(ModelCatalog.installed().find(guide));
     FaceReconstructor reconstructor =
-        FaceReconstructor.openInBackground(Models.find(model), model.threads());
+        FaceReconstructor.openInBackground(Models.find(model), guideSource, model.threads());
     return new PhotoReconstruction(
         reconstructor, options, writer, files.output, files.overwrite, console);
   }

@@ -38,6 +38,14 @@ final class ReconstructCommand extends Subcommand {
   @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(
+      names = "--guide",
+      paramLabel = "NAME_OR_ONNX",
+      description =
+          "The face model that finds the faces for a --model without a face mask and settles what"
+              + " that leaves open of their relief; without it the installation's default model.")
+  private String guide;
+
+  @Option(
       names = "--faces",
       paramLabel = "WHICH",
       description = "Which faces of a photo: ${COMPLETION-CANDIDATES}.")
@@ -91,6 +99,7 @@ final class ReconstructCommand extends Subcommand {
     try {
       return PhotoReconstruction.start(
           model,
+          guide,
           faces == Faces.all,
           focalLength,
           shape,

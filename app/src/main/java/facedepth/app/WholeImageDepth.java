@@ -4,6 +4,7 @@ import facedepth.geometry.NpyFile;
 import facedepth.inference.DepthModel;
 import facedepth.inference.DepthPrediction;
 import facedepth.inference.Photo;
+import facedepth.inference.ResizeRule;
 import facedepth.inference.WholePicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,14 +13,33 @@ import java.nio.file.Path;
 /** What {@code depth} does with each image, over one loaded model. */
 final class WholeImageDepth implements Batch.Work, AutoCloseable {
   private final DepthModel model;
+  private final Input input;
   private final Path output;
   private final boolean resize;
   private final boolean overwrite;
   private final Console console;
 
+  /**
+   * How images are brought to the network, where that is not left to the model.
+   *
+   * @param rule null for the model's
+   * @param side null for the model's
+   */
+  record Input(ResizeRule rule, Integer side) {
+    private boolean isModels() {
+      return rule == null && side == null;
+    }
+  }
+
   private WholeImageDepth(
-      DepthModel model, Path output, boolean resize, boolean overwrite, Console console) {
+      DepthModel model,
+      Input input,
+      Path output,
+      boolean resize,
+      boolean overwrite,
+      Console console) {
     this.model = model;
+    this.input = input;
     this.output = output;
     this.resize = resize;
     this.overwrite = overwrite;
@@ -27,10 +47,15 @@ final class WholeImageDepth implements Batch.Work, AutoCloseable {
   }
 
   static WholeImageDepth open(
-      ModelOptions options, Path output, boolean resize, boolean overwrite, Console console)
+      ModelOptions options,
+      Input input,
+      Path output,
+      boolean resize,
+      boolean overwrite,
+      Console console)
       throws IOException {
     DepthModel model = Models.find(options).open(options.threads());
-    return new WholeImageDepth(model, output, resize, overwrite, console);
+    return new WholeImageDepth(model, input, output, resize, overwrite, console);
   }
 
   @Override
@@ -40,7 +65,11 @@ final class WholeImageDepth implements Batch.Work, AutoCloseable {
       throw new CommandException(file + ": exists already", "give --overwrite to replace it");
     }
     Photo photo = Photo.read(image);
-    DepthPrediction prediction = WholePicture.predict(model, photo);
+    DepthPrediction prediction =
+        input.isModels()
+            ? WholePicture.predict(model, photo)
+            : WholePicture.predict(
+                model, photo, input.rule, input.side == null ? 0 : input.side);
     if (resize) {
       float[] depth = WholePicture.resizedDepth(prediction, photo.width(), photo.height());
       NpyFile.write(file, depth, photo.height(), photo.width());

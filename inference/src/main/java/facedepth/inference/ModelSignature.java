@@ -164,7 +164,11 @@ record ModelSignature(
     }
     long[] shape = inputs.containsKey(picture) ? floatShape(inputs.get(picture)) : new long[0];
     int channelsAt = card.format().channelsLast() ? 3 : 1;
-    if (shape.length != 4 || (shape[channelsAt] != 3 && shape[channelsAt] > 0)) {
+    // Where neither place is sure to hold three channels the card's word counts.
+    boolean fits =
+        shape.length == 4
+            && (shape[channelsAt] == 3 || (shape[channelsAt] <= 0 && shape[4 - channelsAt] != 3));
+    if (!fits) {
       throw new MalformedFileException(
           card.file(),
           "input"

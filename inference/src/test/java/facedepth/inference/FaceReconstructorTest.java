@@ -146,17 +146,95 @@ class FaceReconstructorTest {
   }
 
   @Test
-  void refusesModelsWithoutAMaskAndTellsWhenTheModelLoadsInTheBackground() throws IOException {
+  void asksForAGuideAndTellsWhenTheModelLoadsInTheBackground() throws IOException {
     assertThatThrownBy(() -> open(TinyModel.red(), 1))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("tiny.onnx")
-        .hasMessageContaining("no face mask");
+        .hasMessageContaining("no face mask")
+        .hasMessageContaining("no default model is installed");
+    Path raw = Files.write(folder.resolve("raw.onnx"), TinyModel.red().bytes());
+    assertThatThrownBy(
+            () -> FaceReconstructor.open(ModelSource.of(raw), ModelSource.of(raw), 1))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("raw.onnx")
+        .hasMessageContaining("cannot guide");
     Path missing = folder.resolve("missing.onnx");
     Photo photo = DomePhoto.of(300, 320, 150, 160, 0);
     try (FaceReconstructor late = FaceReconstructor.openInBackground(ModelSource.of(missing), 1)) {
       assertThatThrownBy(() -> late.reconstruct(photo, OPTIONS))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("missing.onnx");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"inverse", "relative", "nearness"})
+  void aNetworkWithoutUnitOrMaskIsGuidedByAFaceModel(String meaning) throws IOException {
+    Photo photo = DomePhoto.of(300, 320, 160, 150, 10);
+    float sign = meaning.equals("relative") ? 1 : -1;
+    TinyModel network =
+        new TinyModel()
+            .output("y", 0, sign * 0.001f, 0, 5)
+            .metadata("facedepth.input", "rgb255")
+            .metadata("facedepth.resolution", "160")
+            .metadata("facedepth.depth", meaning);
+    ModelSource raw =
+        ModelSource.of(Files.write(folder.resolve("theirs.onnx"), network.bytes()));
+    ModelSource guide =
+        ModelSource.of(Files.write(folder.resolve("guide.onnx"), TinyModel.face(96).bytes()));
+    FaceReconstruction expected;
+    try (FaceReconstructor own = FaceReconstructor.open(guide, 1)) {
+      expected = own.reconstruct(photo, OPTIONS).get(0);
+      assertThat(expected.relief()).isEmpty();
+    }
+    try (FaceReconstructor guided = FaceReconstructor.open(raw, guide, 1)) {
+      FaceReconstruction face = guided.reconstruct(photo, OPTIONS).get(0);
+      assertThat(face.crop()).isEqualTo(expected.crop());
+      assertThat(face.depth().width()).isEqualTo(160);
+      assertThat(face.model()).endsWith("theirs.onnx");
+      Relief relief = face.relief().orElseThrow();
+      assertThat(relief.answers().text()).isEqualTo(meaning);
+      assertThat(relief.guide()).isEqualTo("guide");
+      assertThat(relief.agreement()).isGreaterThan(0.99);
+      // Both see the same green; only inverse depth bends it.
+      double error = 0;
+      int compared = 0;
+      for (int y = 0; y < 160; y += 3) {
+        for (int x = 0; x < 160; x += 3) {
+          int guideX = (int) ((x + 0.5) * 96 / 160);
+          int guideY = (int) ((y + 0.5) * 96 / 160);
+          if (face.depth().isFace(x, y) && expected.depth().isFace(guideX, guideY)) {
+            error += Math.abs(face.depth().at(x, y) - expected.depth().at(guideX, guideY));
+            compared++;
+          }
+        }
+      }
+      assertThat(compared).isGreaterThan(500);
+      assertThat(error / compared).isLessThan(0.01);
+      Path target = folder.resolve("written");
+      ReconstructionWriter.DEFAULT.write(face, target, false);
+      assertThat(Files.readString(target.resolve("reconstruction.json")))
+          .contains("\"relief\" : {", "\"answers\" : \"" + meaning + "\"")
+          .contains("\"guide\" : \"guide\"", "\"agreement\" : ", "\"rule\" : \"median");
+      assertThat(target.resolve("mesh.obj")).isRegularFile();
+    }
+  }
+
+  @Test
+  void aNetworkThatSeesNoReliefIsNamed() throws IOException {
+    ModelSource flat =
+        ModelSource.of(
+            Files.write(
+                folder.resolve("flat.onnx"),
+                new TinyModel().output("y", 0, 0, 0, 5).size(64, 64).bytes()));
+    ModelSource guide =
+        ModelSource.of(Files.write(folder.resolve("guide.onnx"), TinyModel.face(96).bytes()));
+    try (FaceReconstructor guided = FaceReconstructor.open(flat, guide, 1)) {
+      assertThatThrownBy(
+              () -> guided.reconstruct(DomePhoto.of(300, 320, 160, 150, 0), OPTIONS))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("flat.onnx")
+          .hasMessageContaining("the same for the whole face, 5.0");
     }
   }
 

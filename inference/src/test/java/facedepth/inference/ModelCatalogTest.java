@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,78 @@ class ModelCatalogTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("'other'")
         .hasMessageContaining("only");
+  }
+
+  @Test
+  void tellsOfModelsThatItHasOnlyACardOf() throws IOException {
+    Files.createDirectory(folder.resolve("cards"));
+    Path card = folder.resolve("cards/theirs.json");
+    Files.writeString(
+        card,
+        """
+        {"title": "Their network", "licence": "MIT", "home": "https://example.org",
+         "get": "theirs.onnx of the release",
+         "input": {"size": 32, "channels": "BGR", "white": 255}, "output": {"meaning": "inverse"}}
+        """);
+    Files.write(folder.resolve("own.onnx"), TinyModel.face(64).bytes());
+    ModelCatalog catalog = new ModelCatalog(folder);
+    assertThat(catalog.missing()).hasSize(1);
+    assertThat(catalog.missing().get(0).message())
+        .contains("theirs: Their network is not here", folder.resolve("theirs.onnx").toString())
+        .contains("theirs.onnx of the release", "https://example.org", "licence: MIT");
+    assertThatThrownBy(() -> catalog.find("theirs"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("Their network is not here");
+
+    Files.write(folder.resolve("theirs.onnx"), TinyModel.red().bytes());
+    assertThat(catalog.missing()).isEmpty();
+    assertThat(catalog.list())
+        .extracting(ModelDescription::description)
+        .containsExactly("red is face, green is depth", "Their network");
+    try (DepthModel model = catalog.find("theirs").open(1)) {
+      assertThat(model.meaning()).isEqualTo(DepthMeaning.INVERSE);
+      assertThat(model.input().format().bgr()).isTrue();
+    }
+    Path elsewhere = Files.createDirectory(folder.resolve("downloads")).resolve("theirs.onnx");
+    Files.write(elsewhere, TinyModel.red().bytes());
+    try (DepthModel model = catalog.find(elsewhere.toString()).open(1)) {
+      assertThat(model.input().format().bgr()).as("read by the card of that name").isTrue();
+    }
+    Files.writeString(card, "{");
+    assertThatThrownBy(() -> catalog.find("theirs").open(1)).hasMessageContaining("theirs.json");
+  }
+
+  /** The cards of this repository are sound, and those of the models that they promise. */
+  @Test
+  void theShippedCardsAreSound() throws IOException {
+    Path root = Path.of("").toAbsolutePath();
+    while (!Files.exists(root.resolve("mvnw"))) {
+      root = root.getParent();
+    }
+    List<MissingModel> cards = new ArrayList<>();
+    Path only = Files.createDirectories(folder.resolve("only/cards"));
+    try (Stream<Path> files = Files.list(root.resolve("models/cards"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, only.resolve(file.getFileName().toString()));
+      }
+    }
+    cards.addAll(new ModelCatalog(folder.resolve("only")).missing());
+    assertThat(cards)
+        .extracting(MissingModel::name)
+        .contains(
+            "depth-anything-v2-small",
+            "depth-anything-v2-base",
+            "depth-anything-v2-large",
+            "midas-v21-small",
+            "moge-2-small",
+            "david-base",
+            "david-large");
+    for (MissingModel card : cards) {
+      assertThat(card.title()).as(card.name()).isNotEmpty();
+      assertThat(card.licence()).as(card.name()).isNotEmpty();
+      assertThat(card.home()).as(card.name()).startsWith("https://");
+      assertThat(card.get()).as(card.name()).isNotEmpty();
+    }
   }
 
   @Test

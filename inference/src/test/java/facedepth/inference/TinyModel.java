@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Builds ONNX models whose answer is a known function of each pixel's colour: every output is one
- * convolution of one by one.
+ * convolution of one by one, of one channel, or of three whose values lie together.
  */
 final class TinyModel {
   /** Weights of red, green, blue, then the constant. */
@@ -29,6 +29,8 @@ final class TinyModel {
   private int width = -1;
   private int channels = 3;
   private String input = "image";
+  private boolean channelsLast;
+  private String number = "";
 
   /** Face where red exceeds blue, depth from green: {@code (G - 128) / 400} crop widths. */
   static TinyModel face(int resolution) {
@@ -47,6 +49,24 @@ final class TinyModel {
 
   TinyModel output(String name, float red, float green, float blue, float constant) {
     outputs.put(name, new float[] {red, green, blue, constant});
+    return this;
+  }
+
+  /** An output [N, H, W, 3], three times red, green, blue and constant. */
+  TinyModel points(String name, float... weights) {
+    outputs.put(name, weights);
+    return this;
+  }
+
+  /** Takes [N, H, W, 3]. */
+  TinyModel channelsLast() {
+    channelsLast = true;
+    return this;
+  }
+
+  /** Takes an int64 number too, which is added to every output. */
+  TinyModel number(String name) {
+    number = name;
     return this;
   }
 
@@ -73,29 +93,28 @@ final class TinyModel {
 
   byte[] bytes() {
     GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
-    graph.addInput(value(input, channels));
-    outputs.forEach(
-        (name, weights) -> {
-          float[] kernel = new float[channels];
-          System.arraycopy(weights, 0, kernel, 0, Math.min(3, channels));
-          graph.addInitializer(tensor(name + ".w", kernel, 1, channels, 1, 1));
-          graph.addInitializer(tensor(name + ".b", new float[] {weights[3]}, 1));
-          graph.addNode(
-              NodeProto.newBuilder()
-                  .setName(name)
-                  .setOpType("Conv")
-                  .addInput(input)
-                  .addInput(name + ".w")
-                  .addInput(name + ".b")
-                  .addOutput(name)
-                  .addAttribute(
-                      AttributeProto.newBuilder()
-                          .setName("kernel_shape")
-                          .setType(AttributeProto.AttributeType.INTS)
-                          .addInts(1)
-                          .addInts(1)));
-          graph.addOutput(value(name, 1));
-        });
+    graph.addInput(value(input, channels, channelsLast));
+    String picture = input;
+    if (channelsLast) {
+      graph.addNode(transpose(input, "planes", 0, 3, 1, 2));
+      picture = "planes";
+    }
+    if (!number.isEmpty()) {
+      graph.addInput(
+          ValueInfoProto.newBuilder()
+              .setName(number)
+              .setType(type(TensorProto.DataType.INT64, TensorShapeProto.newBuilder())));
+      graph.addNode(
+          node("Cast", number + ".float", number)
+              .addAttribute(
+                  AttributeProto.newBuilder()
+                      .setName("to")
+                      .setType(AttributeProto.AttributeType.INT)
+                      .setI(TensorProto.DataType.FLOAT.getNumber())));
+    }
+    for (Map.Entry<String, float[]> output : outputs.entrySet()) {
+      addOutput(graph, picture, output.getKey(), output.getValue());
+    }
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(8)
@@ -107,20 +126,76 @@ final class TinyModel {
     return model.build().toByteArray();
   }
 
-  private ValueInfoProto value(String name, int depth) {
+  private void addOutput(GraphProto.Builder graph, String picture, String name, float[] weights) {
+    int answers = weights.length / 4;
+    float[] kernel = new float[answers * channels];
+    float[] constants = new float[answers];
+    for (int i = 0; i < answers; i++) {
+      System.arraycopy(weights, 4 * i, kernel, i * channels, Math.min(3, channels));
+      constants[i] = weights[4 * i + 3];
+    }
+    graph.addInitializer(tensor(name + ".w", kernel, answers, channels, 1, 1));
+    graph.addInitializer(tensor(name + ".b", constants, answers));
+    boolean last = answers == 3;
+    String sum = number.isEmpty() ? name : name + ".sum";
+    String convolved = last ? name + ".planes" : sum;
+    graph.addNode(
+        node("Conv", convolved, picture, name + ".w", name + ".b")
+            .addAttribute(integers("kernel_shape", 1, 1)));
+    if (last) {
+      graph.addNode(transpose(convolved, sum, 0, 2, 3, 1));
+    }
+    if (!number.isEmpty()) {
+      graph.addNode(node("Add", name, sum, number + ".float"));
+    }
+    graph.addOutput(value(name, answers, last));
+  }
+
+  private static NodeProto.Builder node(String operator, String output, String... inputs) {
+    NodeProto.Builder node =
+        NodeProto.newBuilder().setName(output).setOpType(operator).addOutput(output);
+    for (String one : inputs) {
+      node.addInput(one);
+    }
+    return node;
+  }
+
+  private static NodeProto.Builder transpose(String from, String to, long... order) {
+    return node("Transpose", to, from).addAttribute(integers("perm", order));
+  }
+
+  private static AttributeProto.Builder integers(String name, long... values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+    for (long value : values) {
+      attribute.addInts(value);
+    }
+    return attribute;
+  }
+
+  private ValueInfoProto value(String name, int depth, boolean last) {
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    TensorShapeProto.Dimension.Builder channel =
+        TensorShapeProto.Dimension.newBuilder().setDimValue(depth);
     shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("N"));
-    shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(depth));
+    if (!last) {
+      shape.addDim(channel);
+    }
     shape.addDim(side(height, "H"));
     shape.addDim(side(width, "W"));
+    if (last) {
+      shape.addDim(channel);
+    }
     return ValueInfoProto.newBuilder()
         .setName(name)
-        .setType(
-            TypeProto.newBuilder()
-                .setTensorType(
-                    TypeProto.Tensor.newBuilder()
-                        .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                        .setShape(shape)))
+        .setType(type(TensorProto.DataType.FLOAT, shape))
+        .build();
+  }
+
+  private static TypeProto type(TensorProto.DataType element, TensorShapeProto.Builder shape) {
+    return TypeProto.newBuilder()
+        .setTensorType(
+            TypeProto.Tensor.newBuilder().setElemType(element.getNumber()).setShape(shape))
         .build();
   }
 

@@ -29,6 +29,28 @@ class WholePictureTest {
         .isEqualTo(new NetworkSize(newWidth, newHeight));
   }
 
+  /** Worked out by hand from MiDaS's Resize with 384x384 and multiples of 32. */
+  @ParameterizedTest(name = "{0}x{1}: minimal {2}x{3}, lower bound {4}x{5}, upper bound {6}x{7}")
+  @CsvSource({
+    "640, 480, 512, 384, 512, 384, 384, 288",
+    "480, 640, 384, 512, 384, 512, 288, 384",
+    "1000, 333, 1152, 384, 1152, 384, 384, 128",
+    "300, 200, 384, 256, 576, 384, 384, 256",
+    "500, 499, 384, 384, 384, 384, 384, 384",
+    "401, 385, 384, 384, 384, 384, 384, 384",
+    "405, 385, 416, 384, 416, 384, 384, 352"
+  })
+  void theThreeModesOfMidas(
+      int width, int height, int w1, int h1, int w2, int h2, int w3, int h3) {
+    NetworkSize wanted = new NetworkSize(384, 384);
+    assertThat(NetworkSize.of(ResizeRule.MINIMAL, width, height, wanted, 32))
+        .isEqualTo(new NetworkSize(w1, h1));
+    assertThat(NetworkSize.of(ResizeRule.LOWER_BOUND, width, height, wanted, 32))
+        .isEqualTo(new NetworkSize(w2, h2));
+    assertThat(NetworkSize.of(ResizeRule.UPPER_BOUND, width, height, wanted, 32))
+        .isEqualTo(new NetworkSize(w3, h3));
+  }
+
   @Test
   void picturesTooLongAndThinAreNamed() {
     assertThatThrownBy(() -> minimal(3000, 20))
