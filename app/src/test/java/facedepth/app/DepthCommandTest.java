@@ -40,6 +40,24 @@ class DepthCommandTest {
   }
 
   @Test
+  void rulesOfMidasBringImagesToASizeOfTheUsersChoice() throws IOException {
+    Path image = Pictures.noise(folder.resolve("a.png"), 96, 64);
+    depth(image, "--input-size", "64", "--input-rule", "upper-bound");
+    assertThat(NpyFile.read(output.resolve("a.npy")).shape()).containsExactly(32, 64);
+    depth(image, "--overwrite", "--input-size", "64");
+    assertThat(NpyFile.read(output.resolve("a.npy")).shape()).containsExactly(64, 96);
+    depth(image, "--overwrite", "--input-size", "64", "--input-rule", "stretch");
+    assertThat(NpyFile.read(output.resolve("a.npy")).shape()).containsExactly(64, 64);
+    CommandRun wrong = depth(image, "--input-rule", "nearest");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("'nearest'", "minimal, lower-bound, upper-bound");
+    assertThat(depth(image, "--input-size", "0").exitCode()).isEqualTo(2);
+    CommandRun odd = depth(image, "--overwrite", "--input-size", "50");
+    assertThat(odd.exitCode()).isEqualTo(1);
+    assertThat(odd.errorLines()).singleElement().asString().contains("multiples of 32", "50");
+  }
+
+  @Test
   void imagesOfOneStemAllComeOut() throws IOException {
     Path first = Pictures.noise(folder.resolve("a.png"), 32, 32);
     Path second = Pictures.noise(folder.resolve("a.jpg"), 64, 32);

@@ -39,12 +39,14 @@ public final class SmallDpts {
 
   private SmallDpts() {}
 
-  /** The one a test's row names: {@code plain}, {@code hybrid}, {@code masked}, {@code clipped}. */
+  /** The one a test's row names: {@code plain}, {@code hybrid}, {@code masked}, {@code
+   * tiny}, {@code clipped}. */
   public static DptConfig named(String name) {
     return switch (name) {
       case "plain" -> PLAIN;
       case "hybrid" -> HYBRID;
       case "masked" -> PLAIN.withOutChannels(2);
+      case "tiny" -> DptConfig.TINY;
       case "clipped" -> HYBRID.withNonNegative(true);
       default -> throw new IllegalArgumentException(name);
     };

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,27 @@ class ConversionTest {
           .containsEntry("facedepth.resolution", side)
           .containsEntry(channels == 1 ? "facedepth.depth" : "facedepth.kind", depth);
     }
+  }
+
+  /** As when the weights are of a larger member of the family. */
+  @Test
+  void namesTheFirstKeyOfAnotherShape() throws Exception {
+    Path checkpoint = folder.resolve("wider.safetensors");
+    StateDict weights = InitialWeights.of(new Dpt(DptConfig.TINY), 1);
+    Map<String, StateTensor> entries = new LinkedHashMap<>(weights.entries());
+    entries.put("pretrained.model.cls_token", StateTensor.of(new float[384], 1, 1, 384));
+    entries.remove("scratch.output_conv.4.bias");
+    entries.put("extra", StateTensor.of(new float[1], 1));
+    new Safetensors(new StateDict(entries), Map.of()).write(checkpoint);
+    Path output = folder.resolve("network.onnx");
+    assertThatThrownBy(
+            () -> Conversion.convert(checkpoint, "dpt-tiny", output, OnnxOptions.DEFAULT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 missing, the first: scratch.output_conv.4.bias")
+        .hasMessageContaining("1 unexpected, the first: extra")
+        .hasMessageContaining("1 of another shape, the first: pretrained.model.cls_token is")
+        .hasMessageContaining("[1, 1, 384], not [1, 1, 192]");
+    assertThat(Files.exists(output)).isFalse();
   }
 
   /** No such file is read: a network's build tells the choice. */

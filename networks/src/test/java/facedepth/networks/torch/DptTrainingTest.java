@@ -28,7 +28,7 @@ class DptTrainingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "hybrid", "masked"})
+  @ValueSource(strings = {"plain", "hybrid", "masked", "tiny"})
   void aGradientReachesEveryParameterThatIsRead(String name) {
     Dpt definition = new Dpt(SmallDpts.named(name));
     List<Parameter> trained =
