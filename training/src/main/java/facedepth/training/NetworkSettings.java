@@ -12,11 +12,13 @@ import facedepth.networks.AttentionUNetConfig;
  * @param attention whether skips pass attention gates; default true, as the origin
  * @param patch side of the squares of pixels that the network works on; default 2: it computes at
  *     half the resolution, four times as fast as 1, the origin's
+ * @param detail channels of the convolutions at full resolution that add what patches are too
+ *     coarse for; default 8, which costs a tenth more; 0, and the default, without patches
  */
 public record NetworkSettings(
-    Integer startFilters, Integer blocks, Boolean attention, Integer patch) {
+    Integer startFilters, Integer blocks, Boolean attention, Integer patch, Integer detail) {
   /** All defaults. */
-  public static final NetworkSettings DEFAULT = new NetworkSettings(null, null, null, null);
+  public static final NetworkSettings DEFAULT = new NetworkSettings(null, null, null, null, null);
 
   /** Fills in the defaults and checks what is left. */
   public NetworkSettings {
@@ -24,11 +26,12 @@ public record NetworkSettings(
     blocks = Defaults.or(blocks, 5);
     attention = Defaults.or(attention, true);
     patch = Defaults.or(patch, 2);
-    new AttentionUNetConfig(3, 1, startFilters, blocks, attention, patch); // checks them
+    detail = Defaults.or(detail, patch == 1 ? 0 : 8);
+    new AttentionUNetConfig(3, 1, startFilters, blocks, attention, patch, detail); // checks them
   }
 
   /** What the network is built by: with a second answer where the face mask is learned too. */
   AttentionUNetConfig architecture(boolean mask) {
-    return new AttentionUNetConfig(3, mask ? 2 : 1, startFilters, blocks, attention, patch);
+    return new AttentionUNetConfig(3, mask ? 2 : 1, startFilters, blocks, attention, patch, detail);
   }
 }
