@@ -21,6 +21,7 @@ public final class AttentionUNet implements Network {
   private final List<DownBlock> down = new ArrayList<>();
   private final List<UpBlock> up = new ArrayList<>();
   private final Conv2d last;
+  private final Optional<FineDetail> detail;
   private final List<Parameter> parameters;
 
   /** Puts the network together. */
@@ -49,6 +50,10 @@ public final class AttentionUNet implements Network {
               config.attention()));
     }
     last = Conv2d.pointwise(space.child("conv_final"), config.startFilters(), config.outChannels());
+    detail =
+        config.detail() == 0
+            ? Optional.empty()
+            : Optional.of(new FineDetail(space.child("detail"), config));
     parameters = space.declared();
   }
 
@@ -94,6 +99,6 @@ public final class AttentionUNet implements Network {
     for (int patch = config.patch(); patch > 1; patch /= 2) {
       answer = ops.upsample2x(answer);
     }
-    return answer;
+    return detail.isPresent() ? ops.add(answer, detail.get().apply(ops, x, image)) : answer;
   }
 }

@@ -13,16 +13,30 @@ package facedepth.networks;
  *     every pixel; 2 computes at half the resolution, four times as fast; the answer is enlarged
  *     again bilinearly, because sub-pixels of their own (Shi et al. 2016) showed as stripes; a
  *     power of two
+ * @param detail channels in which patches hand their findings to a few convolutions at the image's
+ *     full resolution, which add what the patches are too coarse for; 0 for none
  */
 public record AttentionUNetConfig(
-    int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch) {
+    int inChannels,
+    int outChannels,
+    int startFilters,
+    int blocks,
+    boolean attention,
+    int patch,
+    int detail) {
   /** ELEKTRONN3's defaults as the origin used them. */
   public static final AttentionUNetConfig ORIGIN = new AttentionUNetConfig(3, 1, 32, 5, true);
 
   /** The choices without patches. */
   public AttentionUNetConfig(
       int inChannels, int outChannels, int startFilters, int blocks, boolean attention) {
-    this(inChannels, outChannels, startFilters, blocks, attention, 1);
+    this(inChannels, outChannels, startFilters, blocks, attention, 1, 0);
+  }
+
+  /** The choices without convolutions at full resolution. */
+  public AttentionUNetConfig(
+      int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch) {
+    this(inChannels, outChannels, startFilters, blocks, attention, patch, 0);
   }
 
   /** Checks every choice. */
@@ -32,6 +46,7 @@ public record AttentionUNetConfig(
     atLeast("startFilters", startFilters, 1);
     atLeast("blocks", blocks, 2);
     atLeast("patch", patch, 1);
+    atLeast("detail", detail, 0);
     if (patch > 16 || Integer.bitCount(patch) != 1) {
       throw new IllegalArgumentException("patch must be 1, 2, 4, 8 or 16: " + patch);
     }
@@ -59,6 +74,7 @@ public record AttentionUNetConfig(
     }
     StateTensor stem = weights.entries().get("stem.weight");
     int patch = stem == null ? 1 : Math.toIntExact(stem.shape()[2]);
+    StateTensor detail = weights.entries().get("detail.reduce.weight");
     int blocks = 0;
     while (weights.names().contains("down_convs." + blocks + ".conv1.weight")) {
       blocks++;
@@ -69,7 +85,8 @@ public record AttentionUNetConfig(
         Math.toIntExact(first.shape()[0]),
         blocks,
         weights.names().contains("up_convs.0.attention.theta.weight"),
-        patch);
+        patch,
+        detail == null ? 0 : Math.toIntExact(detail.shape()[0]));
   }
 
   /** Channels of block {@code i}, counted from the full resolution. */

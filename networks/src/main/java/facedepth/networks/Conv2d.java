@@ -27,7 +27,8 @@ public final class Conv2d {
       int paddingBefore,
       int paddingAfter,
       boolean standardised,
-      boolean withBias) {
+      boolean withBias,
+      boolean silent) {
     this.name = space.moduleName();
     this.inChannels = inChannels;
     this.outChannels = outChannels;
@@ -41,7 +42,7 @@ public final class Conv2d {
         space.declare(
             "weight",
             Parameter.Role.TRAINED,
-            Initial.xavierNormal(inChannels * taps, outChannels * taps),
+            silent ? Initial.ZEROS : Initial.xavierNormal(inChannels * taps, outChannels * taps),
             outChannels,
             inChannels,
             kernel,
@@ -54,12 +55,17 @@ public final class Conv2d {
 
   private static Conv2d plain(
       ParameterSpace space, int in, int out, int kernel, int stride, int padding, boolean bias) {
-    return new Conv2d(space, in, out, kernel, stride, padding, padding, false, bias);
+    return new Conv2d(space, in, out, kernel, stride, padding, padding, false, bias, false);
   }
 
   /** 3x3, padded so that the size stays, with bias. */
   static Conv2d same3x3(ParameterSpace space, int inChannels, int outChannels) {
     return plain(space, inChannels, outChannels, 3, 1, 1, true);
+  }
+
+  /** As {@link #same3x3}, of weights that are 0 at first. */
+  static Conv2d silent3x3(ParameterSpace space, int inChannels, int outChannels) {
+    return new Conv2d(space, inChannels, outChannels, 3, 1, 1, 1, false, true, true);
   }
 
   /** 3x3, padded so that the size stays, without bias. */
@@ -98,7 +104,16 @@ public final class Conv2d {
       ParameterSpace space, int inChannels, int outChannels, int kernel, int stride) {
     int zeros = Math.max(0, kernel - stride);
     return new Conv2d(
-        space, inChannels, outChannels, kernel, stride, zeros / 2, zeros - zeros / 2, true, false);
+        space,
+        inChannels,
+        outChannels,
+        kernel,
+        stride,
+        zeros / 2,
+        zeros - zeros / 2,
+        true,
+        false,
+        false);
   }
 
   /** The module's name, such as {@code down_convs.0.conv1}. */

@@ -12,9 +12,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Adam (Kingma and Ba 2015) and AdamW (Loshchilov and Hutter 2019) with gradient clipping. Our own,
- * because libtorch's binding cannot hand out its moments, without which a run cannot resume to the
- * identical next step.
+ * Adam (Kingma and Ba 2015) and AdamW (Loshchilov and Hutter 2019) with gradient clipping, and Muon
+ * ({@link OrthogonalStep}), which is AdamW for what is no matrix. Our own, because libtorch's
+ * binding cannot hand out its moments, without which a run cannot resume to the identical next
+ * step.
  */
 @SuppressWarnings("try") // scopes do their work by being open
 final class Adam implements AutoCloseable {
@@ -78,7 +79,8 @@ final class Adam implements AutoCloseable {
       double clipNorm = settings.clipNorm();
       double scale = clipNorm == 0 ? 1 : Math.min(1, clipNorm / (norm + 1e-12));
       double decay = settings.weightDecay();
-      boolean decoupled = settings.kind() == OptimiserSettings.Kind.ADAMW;
+      boolean decoupled = settings.kind() != OptimiserSettings.Kind.ADAM;
+      boolean orthogonal = settings.kind() == OptimiserSettings.Kind.MUON;
       double correction1 = 1 - Math.pow(BETA1, (double) steps);
       double correction2 = Math.sqrt(1 - Math.pow(BETA2, (double) steps));
       for (int i = 0; i < parameters.size(); i++) {
@@ -90,6 +92,11 @@ final class Adam implements AutoCloseable {
           boolean decays = decay > 0 && parameter.dim() > 1;
           if (decays && !decoupled) {
             gradient = gradient.add(parameter, new Scalar(decay));
+          }
+          if (orthogonal && OrthogonalStep.suits(parameter)) {
+            parameter.mul_(new Scalar(1 - learningRate * decay));
+            parameter.add_(OrthogonalStep.of(gradient, m), new Scalar(-learningRate));
+            continue;
           }
           m.mul_(new Scalar(BETA1)).add_(gradient, new Scalar(1 - BETA1));
           v.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));

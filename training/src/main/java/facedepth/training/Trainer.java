@@ -65,6 +65,9 @@ public final class Trainer {
         Adam optimiser = new Adam(network.parameters(), config.optimiser());
         TrainingRecord record = TrainingRecord.open(config, done, listener)) {
       WeightAverage average = new WeightAverage(config.optimiser().averaging());
+      if (checkpoint == null && config.start() != null) {
+        network.loadStateDict(StartingWeights.read(config.start(), network, listener::noted));
+      }
       if (checkpoint != null) {
         network.loadStateDict(checkpoint.weights());
         average.load(checkpoint.average(), checkpoint.averageUpdates());

@@ -13,6 +13,8 @@ import java.util.List;
  * @param output folder for checkpoints and the log
  * @param seed of the initial weights and of the faces or their order; default 1
  * @param network its size
+ * @param start weights to begin with instead of random ones: what training or PyTorch saved; what
+ *     the file lacks begins at random; default none
  * @param data where the faces come from
  * @param stages what to train on, one after another; small pictures first, because a CPU sees many
  *     more faces a second on them
@@ -27,6 +29,7 @@ public record TrainingConfig(
     Path output,
     Long seed,
     NetworkSettings network,
+    Path start,
     DataSettings data,
     List<Stage> stages,
     OptimiserSettings optimiser,

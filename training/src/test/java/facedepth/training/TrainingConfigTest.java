@@ -29,7 +29,7 @@ class TrainingConfigTest {
     assertThat(config.data().headModel()).isEqualTo("builtin");
     assertThat(config.data().folders()).isEmpty();
     assertThat(config.network().startFilters()).isEqualTo(24);
-    assertThat(config.optimiser().kind()).isEqualTo(OptimiserSettings.Kind.ADAMW);
+    assertThat(config.optimiser().kind()).isEqualTo(OptimiserSettings.Kind.MUON);
     assertThat(config.schedule().kind()).isEqualTo(ScheduleSettings.Kind.COSINE);
     assertThat(config.losses()).isEqualTo(LossWeights.DEFAULT);
     assertThat(config.totalSteps()).isEqualTo(10);

@@ -35,16 +35,24 @@ class ConversionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3, 1, 4, 5, true, 1",
-    "3, 2, 6, 3, true, 1",
-    "1, 1, 3, 2, false, 1",
-    "3, 2, 4, 3, true, 2"
+    "3, 1, 4, 5, true, 1, 0",
+    "3, 2, 6, 3, true, 1, 0",
+    "1, 1, 3, 2, false, 1, 0",
+    "3, 2, 4, 3, true, 2, 0",
+    "3, 2, 4, 3, true, 2, 5"
   })
   void takesTheChoicesFromTheShapes(
-      int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch)
+      int inChannels,
+      int outChannels,
+      int startFilters,
+      int blocks,
+      boolean attention,
+      int patch,
+      int detail)
       throws Exception {
     AttentionUNetConfig config =
-        new AttentionUNetConfig(inChannels, outChannels, startFilters, blocks, attention, patch);
+        new AttentionUNetConfig(
+            inChannels, outChannels, startFilters, blocks, attention, patch, detail);
     Path checkpoint = folder.resolve("weights.safetensors");
     new Safetensors(InitialWeights.of(new AttentionUNet(config), 1), Map.of()).write(checkpoint);
     Path output = folder.resolve("network.onnx");

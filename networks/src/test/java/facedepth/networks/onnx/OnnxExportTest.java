@@ -8,7 +8,9 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import facedepth.networks.AttentionUNet;
 import facedepth.networks.AttentionUNetConfig;
 import facedepth.networks.InitialWeights;
+import facedepth.networks.Network;
 import facedepth.networks.StateDict;
+import facedepth.networks.StateTensor;
 import facedepth.networks.torch.Tensors;
 import facedepth.networks.torch.TorchNetwork;
 import facedepth.networks.torch.TorchRuntime;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,13 +42,15 @@ class OnnxExportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "64, 64, 5, true, 1, 1, true, false",
-    "75, 101, 5, true, 2, 1, true, false",
-    "75, 101, 5, true, 2, 1, false, false",
-    "33, 17, 4, false, 2, 1, true, false",
-    "48, 80, 3, true, 2, 1, true, true",
-    "64, 96, 4, true, 2, 2, true, false",
-    "96, 64, 3, true, 1, 4, true, false",
+    "64, 64, 5, true, 1, 1, 0, true, false",
+    "75, 101, 5, true, 2, 1, 0, true, false",
+    "75, 101, 5, true, 2, 1, 0, false, false",
+    "33, 17, 4, false, 2, 1, 0, true, false",
+    "48, 80, 3, true, 2, 1, 0, true, true",
+    "64, 96, 4, true, 2, 2, 0, true, false",
+    "96, 64, 3, true, 1, 4, 0, true, false",
+    "64, 96, 4, true, 2, 2, 3, true, false",
+    "96, 64, 3, true, 1, 4, 2, false, false",
   })
   void graphAnswersAsLibtorch(
       int height,
@@ -54,15 +59,17 @@ class OnnxExportTest {
       boolean attention,
       int outChannels,
       int patch,
+      int detail,
       boolean fold,
       boolean half)
       throws Exception {
     AttentionUNet network =
-        new AttentionUNet(new AttentionUNetConfig(3, outChannels, 4, blocks, attention, patch));
+        new AttentionUNet(
+            new AttentionUNetConfig(3, outChannels, 4, blocks, attention, patch, detail));
     float[] image = image(2 * 3 * height * width);
     StateDict weights;
     float[] expected;
-    try (TorchNetwork torch = TorchNetwork.create(network, 7);
+    try (TorchNetwork torch = TorchNetwork.create(network, audible(network));
         PointerScope scope = new PointerScope();
         AutoGradMode off = new AutoGradMode(false)) {
       Tensor input = Tensors.of(normalised(image), 2, 3, height, width);
@@ -141,6 +148,22 @@ class OnnxExportTest {
     return ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getNodeList().stream()
         .map(node -> node.getOpType())
         .toList();
+  }
+
+  /** First weights, and random ones for the convolution that begins as zero. */
+  private static StateDict audible(Network network) {
+    Map<String, StateTensor> weights = new LinkedHashMap<>(InitialWeights.of(network, 7).entries());
+    weights.computeIfPresent(
+        "detail.conv2.weight",
+        (name, silent) -> {
+          float[] values = new float[silent.values().length];
+          Random random = new Random(3);
+          for (int i = 0; i < values.length; i++) {
+            values[i] = 0.2f * (float) random.nextGaussian();
+          }
+          return StateTensor.of(values, silent.shape());
+        });
+    return new StateDict(weights);
   }
 
   private static float[] image(int count) {
