@@ -16,8 +16,8 @@ import facedepth.inference.MeshRecipe;
 import facedepth.inference.Photo;
 import facedepth.inference.PhotoEncoder;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,7 +48,7 @@ public class MeshBenchmark {
   private DepthMap dense;
   private TextureMapping texture;
   private Mesh mesh;
-  private MeshTexture picture;
+  private Photo photo;
   private int[] pixels;
 
   /** A dome of a face's relief with ripples, in an elliptic mask over half of the map. */
@@ -74,9 +74,8 @@ public class MeshBenchmark {
     texture = TextureMapping.stretched(side, side, 1024, 1024);
     mesh = depthToMesh();
     byte[] grey = new byte[3 * 1024 * 1024];
-    Arrays.fill(grey, (byte) 128);
-    Photo photo = new Photo("grey", 1024, 1024, grey, OptionalDouble.empty());
-    picture = new MeshTexture("grey.jpg", PhotoEncoder.jpeg(photo, PhotoEncoder.TEXTURE_QUALITY));
+    new Random(1).nextBytes(grey);
+    photo = new Photo("noise", 1024, 1024, smooth(grey), OptionalDouble.empty());
   }
 
   /** Positions, normals, texture coordinates and triangles from an array of depth. */
@@ -97,10 +96,23 @@ public class MeshBenchmark {
     return SurfaceMesher.mesh(depth, null, camera, MeshOptions.DEFAULT, 1, texture);
   }
 
-  /** Depth to the bytes of a .glb file of 20,000 triangles with a picture inside. */
+  /** Noise of about a photo's fineness. */
+  private static byte[] smooth(byte[] noise) {
+    byte[] out = new byte[noise.length];
+    int sum = 0;
+    for (int i = 0; i < noise.length; i++) {
+      sum += (noise[i] & 0xff) - (i >= 24 ? noise[i - 24] & 0xff : 0);
+      out[i] = (byte) (sum / 24);
+    }
+    return out;
+  }
+
+  /** Depth and a photo to the bytes of a .glb file of 20,000 triangles with the photo inside. */
   @Benchmark
-  public byte[] depthToDecimatedGlb() {
+  public byte[] depthToDecimatedGlb() throws IOException {
     MeshRecipe recipe = MeshRecipe.MEASURED.withMaximumTriangles(20_000);
+    MeshTexture picture =
+        new MeshTexture("photo.jpg", PhotoEncoder.jpeg(photo, PhotoEncoder.TEXTURE_QUALITY));
     return GlbWriter.encode(DepthMesher.mesh(depth, null, camera, recipe, texture), picture);
   }
 

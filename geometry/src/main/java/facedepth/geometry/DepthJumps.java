@@ -16,7 +16,10 @@ final class DepthJumps {
   /** From 1 on flat ground to 0 where the steepest cell around is about to tear, -1 at least. */
   private final float[] margin;
 
-  private DepthJumps(int size) {
+  private final double stepAtMedian;
+
+  private DepthJumps(int size, double stepAtMedian) {
+    this.stepAtMedian = stepAtMedian;
     barred = new boolean[size];
     margin = new float[size];
   }
@@ -25,7 +28,7 @@ final class DepthJumps {
     int width = map.width();
     int height = map.height();
     float[] depth = map.values();
-    DepthJumps jumps = new DepthJumps(depth.length);
+    DepthJumps jumps = new DepthJumps(depth.length, surface.maximumStep(0));
     float[] above = new float[width + 1]; // steepness of the cells of the row above, by x + 1
     float[] below = new float[width + 1];
     for (int y = 0; y < height; y++) {
@@ -62,42 +65,56 @@ final class DepthJumps {
   /**
    * Lowers a field that is positive inside the face to where the surface tears.
    *
+   * @param depth with values beyond the edge of the face, or NaN
    * @param strictness how many times less steep what begins at the face's edge may be
    */
-  void cut(float[] field, int width, double strictness) {
-    float[] strict = margin;
-    boolean[] rim = new boolean[field.length];
+  void cut(float[] field, float[] depth, int width, double strictness) {
     if (strictness > 1) {
-      strict = strictMargin(width, (float) strictness);
-      int[] stack = new int[field.length];
-      int size = 0;
-      for (int i = 0; i < field.length; i++) {
-        if (field[i] <= 0) {
-          rim[i] = true;
-          stack[size++] = i;
-        }
-      }
-      while (size > 0) {
-        int i = stack[--size];
-        int x = i % width;
-        for (int k = 0; k < 9; k++) {
-          int nx = x + k % 3 - 1;
-          int next = i + k % 3 - 1 + (k / 3 - 1) * width;
-          if (nx >= 0
-              && nx < width
-              && next >= 0
-              && next < field.length
-              && !rim[next]
-              && strict[next] <= 0) {
-            rim[next] = true;
-            stack[size++] = next;
-          }
-        }
+      boolean[] flank = flank(field, width, strictness);
+      if (flank != null) {
+        RimLimit.apply(field, depth, width, flank, margin, stepAtMedian);
+        return;
       }
     }
     for (int i = 0; i < field.length; i++) {
-      field[i] = Math.min(field[i], rim[i] || strict[i] > 0 ? strict[i] : margin[i]);
+      field[i] = Math.min(field[i], margin[i]);
     }
+  }
+
+  /** The pixels of the face that are too steep all the way from its edge, null for none. */
+  private boolean[] flank(float[] field, int width, double strictness) {
+    float[] strict = strictMargin(width, (float) strictness);
+    boolean[] reached = new boolean[field.length];
+    boolean[] flank = new boolean[field.length];
+    int[] stack = new int[field.length];
+    int size = 0;
+    for (int i = 0; i < field.length; i++) {
+      if (field[i] <= 0) {
+        reached[i] = true;
+        stack[size++] = i;
+      }
+    }
+    int found = 0;
+    while (size > 0) {
+      int i = stack[--size];
+      int x = i % width;
+      for (int k = 0; k < 9; k++) {
+        int nx = x + k % 3 - 1;
+        int next = i + k % 3 - 1 + (k / 3 - 1) * width;
+        if (nx >= 0
+            && nx < width
+            && next >= 0
+            && next < field.length
+            && !reached[next]
+            && strict[next] <= 0) {
+          reached[next] = true;
+          flank[next] = true;
+          found++;
+          stack[size++] = next;
+        }
+      }
+    }
+    return found > 0 ? flank : null;
   }
 
   /** The margin for another limit, smoothed: steepness is a derivative, and noisy. */

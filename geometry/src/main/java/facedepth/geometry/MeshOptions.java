@@ -9,8 +9,9 @@ package facedepth.geometry;
  * @param minimumShare a connected part of the mesh is kept if it has at least this share of the
  *     triangles of the largest part, 0 to 1: 0 keeps all, 1 only the largest
  * @param rimSlope as {@code maximumSlope}, for what is steep all the way from the edge of the face:
- *     there a surface turns out of sight, and what lies behind it is seen no more. Not above {@code
- *     maximumSlope}; looked at by {@link SurfaceMesher} alone
+ *     there a surface turns out of sight, and what lies behind it is seen no more. The surface ends
+ *     at the mean depth at which such flanks begin nearby. Not above {@code maximumSlope}; looked at
+ *     by {@link SurfaceMesher} alone
  */
 public record MeshOptions(double maximumSlope, double minimumShare, double rimSlope) {
   /**

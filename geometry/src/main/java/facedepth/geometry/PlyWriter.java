@@ -44,8 +44,8 @@ public final class PlyWriter implements MeshWriter {
         header.length + (colours == null ? 24L : 27L) * vertices + 13L * mesh.triangleCount();
     ByteBuffer out =
         ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN).put(header);
-    float[] positions = ExportAxes.flipped(mesh.positions());
-    float[] normals = ExportAxes.flipped(mesh.normals());
+    float[] positions = ExportAxes.standing(mesh.positions());
+    float[] normals = ExportAxes.standing(mesh.normals());
     for (int i = 0; i < positions.length; i += 3) {
       out.putFloat(positions[i]).putFloat(positions[i + 1]).putFloat(positions[i + 2]);
       out.putFloat(normals[i]).putFloat(normals[i + 1]).putFloat(normals[i + 2]);
@@ -68,7 +68,7 @@ public final class PlyWriter implements MeshWriter {
     if (coloured) {
       vertex += "property uchar red\nproperty uchar green\nproperty uchar blue\n";
     }
-    return "ply\nformat binary_little_endian 1.0\ncomment facedepth; y up, z toward the viewer\n"
+    return "ply\nformat binary_little_endian 1.0\ncomment facedepth; z up, the viewer at negative y\n"
         + "element vertex "
         + mesh.vertexCount()
         + "\n"

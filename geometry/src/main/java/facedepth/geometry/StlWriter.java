@@ -28,9 +28,9 @@ public final class StlWriter implements MeshWriter {
     long size = HEADER_BYTES + 4 + (long) TRIANGLE_BYTES * mesh.triangleCount();
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
     // The header must not begin with "solid", by which readers know the text form.
-    out.put("facedepth; y up, z toward the viewer".getBytes(StandardCharsets.US_ASCII));
+    out.put("facedepth; z up, the viewer at negative y".getBytes(StandardCharsets.US_ASCII));
     out.position(HEADER_BYTES).putInt(mesh.triangleCount());
-    float[] positions = ExportAxes.flipped(mesh.positions());
+    float[] positions = ExportAxes.standing(mesh.positions());
     int[] triangles = mesh.triangles();
     for (int t = 0; t < triangles.length; t += 3) {
       int i = 3 * triangles[t];

@@ -14,9 +14,10 @@ import java.util.Locale;
  *       per cent of the face are filled; beyond its edge the face goes on for a few pixels as it
  *       came there.
  *   <li>The outline becomes a field, positive inside. It ends where the depth tears: where a cell
- *       of four pixels spans more than the {@link MeshOptions#maximumSlope slope} allows, or, from
- *       the edge inwards, the stricter {@link MeshOptions#rimSlope}. Small parts and what hangs by
- *       a strand are left out.
+ *       of four pixels spans more than the {@link MeshOptions#maximumSlope slope} allows; and beside
+ *       flanks that are steeper than {@link MeshOptions#rimSlope} from the edge inwards, at the
+ *       depth at which these begin ({@link RimLimit}). Small parts and what hangs by a strand are
+ *       left out.
  *   <li>Depth and field are refined to the asked density by cubics that do not lean over jumps.
  *   <li>The lattice's triangles are cut along the field's zero line ({@link OutlineCut}).
  *   <li>Normals are those of the depth, by central differences, not those of the triangles.
@@ -120,10 +121,10 @@ public final class SurfaceMesher {
     DepthSurface pixels = new DepthSurface(depth, camera, options.maximumSlope());
     DepthJumps jumps = DepthJumps.of(depth, pixels);
     float[] field = (outline == null ? FaceOutline.of(depth).values() : outline).clone();
-    jumps.cut(field, width, options.maximumSlope() / options.rimSlope());
+    float[] extended = DepthRepair.extended(depth);
+    jumps.cut(field, extended, width, options.maximumSlope() / options.rimSlope());
     FaceParts.clean(field, width, height, options.minimumShare());
 
-    float[] extended = DepthRepair.extended(depth);
     int columns = stride > 1 ? (width - 1) / stride + 1 : CubicLattice.side(width, detail);
     int rows = stride > 1 ? (height - 1) / stride + 1 : CubicLattice.side(height, detail);
     float[] fineDepth;

@@ -171,8 +171,8 @@ class MeshWriterTest {
     ByteBuffer body = ByteBuffer.wrap(bytes, start, bytes.length - start);
     body.order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < mesh.vertexCount(); i++) {
-      assertFlipped(body, mesh.positions(), i);
-      assertFlipped(body, mesh.normals(), i);
+      assertStanding(body, mesh.positions(), i);
+      assertStanding(body, mesh.normals(), i);
       // texture() paints red by column and green by row
       float u = mesh.textureCoordinates()[2 * i];
       float v = mesh.textureCoordinates()[2 * i + 1];
@@ -202,10 +202,10 @@ class MeshWriterTest {
       float nx = bytes.getFloat();
       float ny = bytes.getFloat();
       float nz = bytes.getFloat();
-      assertThat(nz).isPositive();
+      assertThat(ny).isNegative();
       assertThat(nx * nx + ny * ny + nz * nz).isCloseTo(1, within(1e-5f));
       for (int k = 0; k < 3; k++) {
-        assertFlipped(bytes, mesh.positions(), mesh.triangles()[3 * t + k]);
+        assertStanding(bytes, mesh.positions(), mesh.triangles()[3 * t + k]);
       }
       assertThat(bytes.getShort()).isZero();
     }
@@ -291,9 +291,10 @@ class MeshWriterTest {
     }
   }
 
-  private static void assertFlipped(ByteBuffer buffer, float[] triples, int i) {
+  /** Z up, the viewer at negative y. */
+  private static void assertStanding(ByteBuffer buffer, float[] triples, int i) {
     assertThat(buffer.getFloat()).isEqualTo(triples[3 * i]);
+    assertThat(buffer.getFloat()).isEqualTo(triples[3 * i + 2]);
     assertThat(buffer.getFloat()).isEqualTo(0f - triples[3 * i + 1]);
-    assertThat(buffer.getFloat()).isEqualTo(0f - triples[3 * i + 2]);
   }
 }

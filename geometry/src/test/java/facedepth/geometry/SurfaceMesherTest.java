@@ -179,6 +179,55 @@ class SurfaceMesherTest {
     assertThat(loops(mesh)).isEqualTo(2);
   }
 
+  /** A head from the front: a flank back to the ears that begins and ends at another x each row. */
+  private static DepthMap headWithEars(int side) {
+    Random random = new Random(4);
+    float[] values = new float[side * side];
+    Arrays.fill(values, NONE);
+    for (int y = side / 10; y < side * 9 / 10; y++) {
+      double begins = 0.3 * side + 1.5 * random.nextDouble() + 0.02 * side * Math.sin(9.0 * y / side);
+      boolean ear = Math.abs(y - side / 2) < side / 9;
+      double ends = begins + (ear ? 8 : 1 + 3 * random.nextDouble());
+      for (int x = 0; x < side; x++) {
+        double across = Math.abs(x - side / 2.0);
+        if (across < (ear ? ends + 6 : ends)) {
+          double flank = Math.min(across, ends) - Math.min(across, begins);
+          values[y * side + x] = (float) (0.3 * Math.pow(across / side, 2) + 6 * flank / side);
+        }
+      }
+    }
+    return new DepthMap(side, side, values).centred();
+  }
+
+  @Test
+  void aFlankEndsAtADepthWithoutFringeAndEar() {
+    int side = 128;
+    Mesh mesh =
+        mesh(headWithEars(side), CropCamera.ORTHOGRAPHIC, new MeshOptions(8, 0.1, 3.5), 1);
+    Mesh frayed = mesh(headWithEars(side), CropCamera.ORTHOGRAPHIC, new MeshOptions(8, 0.1), 1);
+
+    double[] rim = sideRim(mesh);
+    assertThat(rim[1] - rim[0]).as("depths of the edge").isLessThan(0.06);
+    assertThat(rim[1]).as("no ear").isLessThan(0.15);
+    double[] without = sideRim(frayed);
+    assertThat(without[1] - without[0]).as("what the cut is good for").isGreaterThan(0.1);
+    assertThat(loops(mesh)).isEqualTo(1);
+  }
+
+  /** The smallest and the largest depth along the edge beside the middle of the face. */
+  private static double[] sideRim(Mesh mesh) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (long edge : MeshTopology.boundary(mesh)) {
+      double[] p = MeshSoundness.vector(mesh.positions(), (int) (edge >>> 32));
+      if (Math.abs(p[1]) < 0.33 && Math.abs(p[0]) > 0.2) {
+        least = Math.min(least, p[2]);
+        most = Math.max(most, p[2]);
+      }
+    }
+    return new double[] {least, most};
+  }
+
   @Test
   void specksAndWhatHangsByAStrandGo() {
     int side = 128;
