@@ -37,6 +37,7 @@ public final class ReconstructionWriter {
   private final List<MeshWriter> meshWriters;
   private final LengthScale scale; // null: files count crop widths
   private final boolean turntable;
+  private final boolean preview;
 
   /**
    * A writer of the given mesh formats.
@@ -45,23 +46,30 @@ public final class ReconstructionWriter {
    * @throws IllegalArgumentException if a format is not known; the message lists those there are
    */
   public ReconstructionWriter(List<String> meshFormats) {
-    this(meshFormats.stream().distinct().map(MeshWriter::forExtension).toList(), null, false);
+    this(meshFormats.stream().distinct().map(MeshWriter::forExtension).toList(), null, false, true);
   }
 
-  private ReconstructionWriter(List<MeshWriter> meshWriters, LengthScale scale, boolean turntable) {
+  private ReconstructionWriter(
+      List<MeshWriter> meshWriters, LengthScale scale, boolean turntable, boolean preview) {
     this.meshWriters = meshWriters;
     this.scale = scale;
     this.turntable = turntable;
+    this.preview = preview;
   }
 
   /** One whose mesh files count millimetres, .glb metres; the notes say by which scale. */
   public ReconstructionWriter withScale(LengthScale value) {
-    return new ReconstructionWriter(meshWriters, value, turntable);
+    return new ReconstructionWriter(meshWriters, value, turntable, preview);
   }
 
   /** One that writes {@code turntable.gif} too, or does not. */
   public ReconstructionWriter withTurntable(boolean value) {
-    return new ReconstructionWriter(meshWriters, scale, value);
+    return new ReconstructionWriter(meshWriters, scale, value, preview);
+  }
+
+  /** One that writes {@code preview.png}, which is half of the work, or does not. */
+  public ReconstructionWriter withPreview(boolean value) {
+    return new ReconstructionWriter(meshWriters, scale, turntable, value);
   }
 
   /** The folder's name for a face of a photo: {@code portrait}, {@code portrait-face2}. */
@@ -116,10 +124,12 @@ public final class ReconstructionWriter {
   private void fill(FaceReconstruction face, Path folder) throws IOException {
     long start = System.nanoTime();
     // The preview is half of the work; a second core does it meanwhile.
-    FutureTask<byte[]> preview = new FutureTask<>(() -> PhotoEncoder.png(Preview.of(face)));
-    Thread painter = new Thread(preview, "facedepth-preview");
-    painter.setDaemon(true);
-    painter.start();
+    FutureTask<byte[]> painting = new FutureTask<>(() -> PhotoEncoder.png(Preview.of(face)));
+    if (preview) {
+      Thread painter = new Thread(painting, "facedepth-preview");
+      painter.setDaemon(true);
+      painter.start();
+    }
     NpyFile.write(folder.resolve("depth.npy"), face.depth());
     DepthRange range = DepthPng.write(folder.resolve("depth.png"), face.depth());
     DepthPng.writeMask(folder.resolve("mask.png"), face.depth());
@@ -134,8 +144,10 @@ public final class ReconstructionWriter {
       byte[] gif = Turntable.gif(face.mesh(), face.texture());
       AtomicFile.write(folder.resolve("turntable.gif"), out -> out.write(gif));
     }
-    byte[] png = result(preview);
-    AtomicFile.write(folder.resolve("preview.png"), out -> out.write(png));
+    if (preview) {
+      byte[] png = result(painting);
+      AtomicFile.write(folder.resolve("preview.png"), out -> out.write(png));
+    }
     double seconds = ReconstructionTimings.secondsSince(start);
     byte[] json = ReconstructionJson.of(face, range, scale, seconds);
     AtomicFile.write(folder.resolve(JSON), out -> out.write(json));

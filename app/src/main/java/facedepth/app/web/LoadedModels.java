@@ -1,8 +1,8 @@
 package facedepth.app.web;
 
+import facedepth.inference.DepthModel;
 import facedepth.inference.FaceReconstructor;
 import facedepth.inference.ModelCatalog;
-import facedepth.inference.ModelDescription;
 import facedepth.inference.ModelKind;
 import facedepth.inference.ModelSource;
 import java.io.IOException;
@@ -12,30 +12,45 @@ import java.util.Map;
 
 /**
  * The models that a client may choose from: those of the installation that know faces, by name, and
- * the one the server was started with. Each is loaded when it is first wanted, once.
+ * the one the server was started with. Each is loaded when it is first wanted, once; which of the
+ * others know faces is found out when somebody first asks, not while the server starts.
  */
 final class LoadedModels implements AutoCloseable {
   private final int threads;
-  private final String defaultName;
-  private final Map<String, ModelSource> sources = new LinkedHashMap<>();
+  private final ModelCatalog catalog;
+  private final ModelSource first;
   private final Map<String, FaceReconstructor> open = new LinkedHashMap<>();
+  private Map<String, ModelSource> sources; // null until somebody asks
 
-  /** Names all models; loads the one that is used when a client names none. */
+  /** Loads the model that is used when a client names none. */
   LoadedModels(ModelCatalog catalog, ModelSource first, int threads) throws IOException {
     this.threads = threads;
-    defaultName = first.name();
-    sources.put(defaultName, first);
-    for (ModelDescription model : catalog.list()) {
-      if (model.kind() == ModelKind.FACE) {
-        sources.putIfAbsent(model.source().name(), model.source());
-      }
-    }
+    this.catalog = catalog;
+    this.first = first;
     reconstructor(null);
   }
 
   /** Names, the default first. */
-  List<String> names() {
+  synchronized List<String> names() throws IOException {
+    if (sources == null) {
+      Map<String, ModelSource> found = new LinkedHashMap<>();
+      found.put(first.name(), first);
+      for (String name : catalog.names()) {
+        if (!found.containsKey(name) && knowsFaces(catalog.find(name))) {
+          found.put(name, catalog.find(name));
+        }
+      }
+      sources = found;
+    }
     return List.copyOf(sources.keySet());
+  }
+
+  private static boolean knowsFaces(ModelSource source) {
+    try (DepthModel model = source.open(1)) {
+      return model.kind() == ModelKind.FACE;
+    } catch (IOException e) {
+      return false; // damaged: `facedepth models` says what is wrong with it
+    }
   }
 
   /**
@@ -45,10 +60,12 @@ final class LoadedModels implements AutoCloseable {
    */
   synchronized FaceReconstructor reconstructor(String name) throws IOException {
     String wanted = nameOf(name);
-    requireKnown(wanted);
     FaceReconstructor found = open.get(wanted);
     if (found == null) {
-      found = FaceReconstructor.open(sources.get(wanted), threads);
+      requireKnown(wanted);
+      found =
+          FaceReconstructor.open(
+              wanted.equals(first.name()) ? first : sources.get(wanted), threads);
       open.put(wanted, found);
     }
     return found;
@@ -56,12 +73,12 @@ final class LoadedModels implements AutoCloseable {
 
   /** The name itself, or the default's for null. */
   String nameOf(String name) {
-    return name == null ? defaultName : name;
+    return name == null ? first.name() : name;
   }
 
   /** Refuses a name that is none of {@link #names}; null stands for the default. */
-  void requireKnown(String name) {
-    if (name != null && !sources.containsKey(name)) {
+  void requireKnown(String name) throws IOException {
+    if (!nameOf(name).equals(first.name()) && !names().contains(name)) {
       throw new ApiException(
           400, "unknown_model", "there is no such model; there are " + String.join(", ", names()));
     }

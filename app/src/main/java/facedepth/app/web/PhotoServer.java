@@ -167,14 +167,14 @@ public final class PhotoServer implements AutoCloseable {
     context.status(204);
   }
 
-  private void file(Context context) {
+  private void file(Context context) throws InterruptedException {
     String name = context.pathParam("file");
-    byte[] bytes =
+    FaceFiles files =
         shelf.get(context.pathParam("id")).faces().stream()
             .filter(face -> Integer.toString(face.face()).equals(context.pathParam("face")))
-            .map(face -> face.files().get(name))
             .findFirst()
-            .orElse(null);
+            .orElseThrow(ApiException::notFound);
+    byte[] bytes = files.file(name, settings.patience());
     if (bytes == null) {
       throw ApiException.notFound();
     }
@@ -184,7 +184,7 @@ public final class PhotoServer implements AutoCloseable {
     context.result(bytes);
   }
 
-  private void models(Context context) {
+  private void models(Context context) throws IOException {
     ObjectNode json = JSON.createObjectNode();
     ArrayNode list = json.putArray("models");
     for (String name : models.names()) {

@@ -95,8 +95,14 @@ final class ReconstructionDesk implements AutoCloseable {
 
   private void work(Reconstruction reconstruction, byte[] bytes) {
     try {
-      reconstruction.succeed(reconstruct(reconstruction, bytes));
+      List<FaceReconstruction> faces = reconstruct(reconstruction, bytes);
+      List<FaceFiles> files = new ArrayList<>();
+      for (FaceReconstruction face : faces) {
+        files.add(FaceFiles.begin(face, scratch));
+      }
+      reconstruction.succeed(files);
       metrics.succeeded(reconstruction.seconds());
+      finish(faces, files);
     } catch (ApiException e) {
       reconstruction.fail(e);
       metrics.failed(e.code());
@@ -110,7 +116,18 @@ final class ReconstructionDesk implements AutoCloseable {
     }
   }
 
-  private List<FaceFiles> reconstruct(Reconstruction reconstruction, byte[] bytes)
+  /** Makes the files that nobody has to wait for. What fails here is missing, nothing more. */
+  private void finish(List<FaceReconstruction> faces, List<FaceFiles> files) {
+    for (int i = 0; i < files.size(); i++) {
+      try {
+        files.get(i).finish(faces.get(i), scratch);
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        metrics.failed("files");
+      }
+    }
+  }
+
+  private List<FaceReconstruction> reconstruct(Reconstruction reconstruction, byte[] bytes)
       throws IOException {
     reconstruction.enter(Reconstruction.Stage.READING);
     Photo photo;
@@ -132,11 +149,8 @@ final class ReconstructionDesk implements AutoCloseable {
           "no face found; show one face larger and from the front, or crop the photo to it");
     }
     reconstruction.enter(Reconstruction.Stage.WRITING);
-    List<FaceFiles> files = new ArrayList<>();
-    for (FaceReconstruction face : faces) {
-      files.add(FaceFiles.of(face, models.nameOf(reconstruction.model()), scratch));
-    }
-    return files;
+    String model = models.nameOf(reconstruction.model());
+    return faces.stream().map(face -> face.withModel(model)).toList();
   }
 
   @Override

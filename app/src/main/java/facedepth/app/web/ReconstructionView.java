@@ -42,7 +42,7 @@ final class ReconstructionView {
       one.put("face", face.face());
       one.set("reconstruction", face.description());
       ObjectNode files = one.putObject("files");
-      for (String name : face.files().keySet()) {
+      for (String name : face.names()) {
         files.put(name, ROOT + reconstruction.id() + "/" + face.face() + "/" + name);
       }
     }

@@ -11,7 +11,8 @@ const DOWNLOADS = [
 ];
 
 const $ = (id) => document.getElementById(id);
-const visits = []; // {image, thumbnail, result, depths, seconds}
+const LARGEST_KEPT = 1600; // pixels along the longer side of the photos that this page remembers
+const visits = []; // {photo, name, image, result, depths, seconds, button}
 const waiting = [];
 let busy = false;
 let current;
@@ -29,8 +30,13 @@ function tell(share, text) {
   $("status").textContent = text;
 }
 
-function complain(text) {
-  $("error").textContent = text;
+function complain(...texts) {
+  $("error").replaceChildren(
+    ...texts.map((text) => {
+      const line = document.createElement("p");
+      line.textContent = text;
+      return line;
+    }));
 }
 
 function bring(files) {
@@ -48,28 +54,49 @@ async function work() {
     return;
   }
   busy = true;
+  const failures = [];
+  complain();
   while (waiting.length) {
-    complain("");
+    const photo = waiting.shift();
     try {
-      await handle(waiting.shift());
+      await handle(photo);
     } catch (failure) {
       tell(0, "No result for this photo.");
-      complain(failure.message.replace(/^photo: /, "").replace(/^./, (c) => c.toUpperCase()) + ".");
+      const reason = failure.message.replace(/^photo: /, "").replace(/^./, (c) => c.toUpperCase());
+      failures.push(`${photo.name ? photo.name + ": " : ""}${reason}.`);
+      complain(...failures);
     }
   }
   busy = false;
 }
 
+// Large photos are kept smaller: ten of them would fill a phone's memory.
+async function shownSize(photo) {
+  const whole = await createImageBitmap(photo);
+  const scale = LARGEST_KEPT / Math.max(whole.width, whole.height);
+  if (scale >= 1) {
+    return whole;
+  }
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(scale * whole.width);
+  canvas.height = Math.round(scale * whole.height);
+  const context = canvas.getContext("2d");
+  context.imageSmoothingQuality = "high";
+  context.drawImage(whole, 0, 0, canvas.width, canvas.height);
+  whole.close();
+  return canvas;
+}
+
 async function handle(photo) {
   const start = performance.now();
   tell(0.02, "Sending the photo…");
-  const shown = createImageBitmap(photo).catch(() => undefined);
+  const shown = shownSize(photo).catch(() => undefined);
   const result = await reconstruct(photo, $("model").value, tell);
   tell(0.95, "Showing the face…");
   const image = (await shown) ?? (await textureOf(result));
   const depths = await Promise.all(
     result.faces.map(async (face) => paint(await readNpy(face.files["depth.npy"]))));
-  const visit = { image, result, depths };
+  const visit = { photo, image, result, depths };
   await open(visit);
   visit.seconds = (performance.now() - start) / 1000;
   visits.push(visit);
@@ -108,25 +135,36 @@ async function chooseFace(index) {
   photoView.choose(index);
   [...$("faces").children].forEach((button, i) =>
     button.setAttribute("aria-pressed", String(i === index)));
-  $("downloads").replaceChildren(
-    ...DOWNLOADS.map(([name, label]) => {
-      const link = document.createElement("a");
-      link.href = face.files[name];
-      link.download = name;
-      link.textContent = label;
-      return link;
-    }));
+  offer(face.files);
   await viewer?.show(face.files["mesh.glb"]).catch(() =>
     complain("This result is gone: results are kept for a limited time. Drop the photo again."));
 }
 
-function report({ result, seconds }) {
+// Without files the links only keep their places, so that nothing jumps when they come alive.
+function offer(files) {
+  $("downloads").replaceChildren(
+    ...DOWNLOADS.map(([name, label]) => {
+      const link = document.createElement("a");
+      if (files) {
+        link.href = files[name];
+        link.download = name;
+      }
+      link.textContent = label;
+      return link;
+    }));
+}
+
+function report({ result, seconds, button }) {
   const count = result.faces.length;
   tell(1, `${count === 1 ? "One face" : `${count} faces`} in ${seconds.toFixed(1)} s.`);
-  const { focal_length_source: source } = result.faces[0].reconstruction;
+  visits.forEach((visit) => visit.button.removeAttribute("aria-current"));
+  button.setAttribute("aria-current", "true");
+  const { focal_length_source: source, seconds: spent, model } = result.faces[0].reconstruction;
   const lens = { exif: "read from the photo", option: "given", default: "assumed" }[source] ?? source;
   $("facts").textContent =
-    `Server ${result.seconds.toFixed(1)} s of ${seconds.toFixed(1)} s. Photo ${result.photo_size.join(" × ")} pixels;`
+    `Server ${result.seconds.toFixed(2)} s of ${seconds.toFixed(2)} s: finding faces ${spent.find.toFixed(2)},`
+    + ` network ${spent.network.toFixed(2)}, mesh ${spent.mesh.toFixed(2)}, files ${spent.write.toFixed(2)}.`
+    + ` Model ${model}. Photo ${result.photo_size.join(" × ")} pixels;`
     + ` focal length ${lens}. Depth is in widths of the square around the face.`;
 }
 
@@ -134,7 +172,9 @@ function remember(visit) {
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
-  button.setAttribute("aria-label", `Photo ${visits.length} of this visit`);
+  const called = visit.photo.name ? `: ${visit.photo.name}` : "";
+  button.setAttribute("aria-label", `Photo ${visits.length} of this visit${called}`);
+  button.title = visit.photo.name ?? "";
   const thumbnail = document.createElement("img");
   thumbnail.alt = "";
   thumbnail.width = 80;
@@ -148,10 +188,11 @@ function remember(visit) {
   thumbnail.src = canvas.toDataURL("image/jpeg", 0.8);
   button.append(thumbnail);
   button.addEventListener("click", async () => {
-    complain("");
+    complain();
     await open(visit);
     report(visit);
   });
+  visit.button = button;
   item.append(button);
   $("history").prepend(item);
 }
@@ -183,8 +224,18 @@ addEventListener("paste", (event) => {
   }
 });
 
+// Browsers let pages from other machines have no camera unless they come over HTTPS; there the
+// phone's own camera takes the photo, through a file input.
+$("snapshot").addEventListener("change", () => {
+  bring($("snapshot").files);
+  $("snapshot").value = "";
+});
 let stream;
 $("camera").addEventListener("click", async () => {
+  if (!navigator.mediaDevices) {
+    $("snapshot").click();
+    return;
+  }
   try {
     stream = await navigator.mediaDevices.getUserMedia({
       video: { facingMode: "user", width: { ideal: 1920 }, height: { ideal: 1080 } },
@@ -201,7 +252,7 @@ $("shoot").addEventListener("click", () => {
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
   canvas.getContext("2d").drawImage(video, 0, 0);
-  canvas.toBlob((blob) => bring([blob]), "image/jpeg", 0.95);
+  canvas.toBlob((blob) => bring(blob ? [blob] : []), "image/jpeg", 0.95);
   $("shutter").close();
 });
 $("shut").addEventListener("click", () => $("shutter").close());
@@ -223,10 +274,17 @@ for (const id of ["light-x", "light-y"]) {
   $(id).addEventListener("input", () => viewer?.light(+$("light-x").value, +$("light-y").value));
 }
 
+// Another model: the photo at hand once more.
+$("model").addEventListener("change", () => {
+  if (current) {
+    bring([current.photo]);
+  }
+});
+
+offer();
 try {
   const known = await models();
   $("model").replaceChildren(...known.map(({ name }) => new Option(name, name)));
-  $("model").parentElement.hidden = known.length < 2;
 } catch (failure) {
-  complain(failure.message);
+  complain(failure.message.replace(/^./, (c) => c.toUpperCase()) + ".");
 }

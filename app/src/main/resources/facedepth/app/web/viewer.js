@@ -33,7 +33,11 @@ export class Viewer {
 
   /** Loads a mesh and shows it in place of the one before. */
   async show(url) {
+    this.wanted = url;
     const { scene } = await new GLTFLoader().loadAsync(url);
+    if (this.wanted !== url) {
+      return; // another face was chosen meanwhile
+    }
     let mesh;
     scene.traverse((node) => (mesh = node.isMesh ? node : mesh));
     this.#forget();

@@ -11,10 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import javax.imageio.ImageIO;
@@ -26,6 +29,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -40,6 +44,30 @@ class PageTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+  // WCAG 2.2: relative luminance, and its ratio between a text and what is painted behind it.
+  private static final String LEAST_CONTRAST =
+      """
+      document.getElementById('result').classList.remove('empty');
+      document.getElementById('error').innerHTML = '<p>line</p>';
+      const linear = c => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+      const luminance = ([r, g, b]) =>
+          0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+      const numbers = text => text.match(/[\\d.]+/g).map(Number);
+      const ground = e => {
+        for (; e; e = e.parentElement) {
+          const colour = numbers(getComputedStyle(e).backgroundColor);
+          if (colour.length < 4 || colour[3] > 0) return colour;
+        }
+        throw new Error('nothing is painted');
+      };
+      return Math.min(...[...document.querySelectorAll('body *')]
+          .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+          .map(e => {
+            const both = [luminance(numbers(getComputedStyle(e).color)), luminance(ground(e))];
+            return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+          }));
+      """;
 
   @TempDir Path folder;
 
@@ -114,6 +142,64 @@ class PageTest {
   }
 
   @Test
+  void theDownloadedMeshPassesKhronosValidator() throws Exception {
+    Path script = Repository.root().resolve("scripts/check-gltf");
+    assumeTrue(Files.isExecutable(script), "there is no " + script);
+    load(1280, 900);
+    drop(Repository.root().resolve("examples/portrait.png"));
+    await(() -> text("status").contains("One face in"));
+    Path glb = folder.resolve("downloaded.glb");
+    Files.write(glb, fetch(browser.findElement(By.linkText("GLB")).getDomProperty("href")));
+    Process check =
+        new ProcessBuilder(script.toString(), glb.toString()).redirectErrorStream(true).start();
+    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int code = check.waitFor();
+    assumeTrue(code != 2, said); // node or the validator is not installed
+    assertThat(code).as(said).isZero();
+  }
+
+  @Test
+  void severalPhotosAtOnceLeaveAHistoryAndALineForEachBadOne() throws Exception {
+    load(1280, 900);
+    Path letter = folder.resolve("letter.txt");
+    Files.writeString(letter, "Dear photo");
+    Path portrait = Repository.root().resolve("examples/portrait.png");
+    drop(letter, portrait, portrait);
+    await(() -> browser.findElements(By.cssSelector("#history li")).size() == 2);
+    assertThat(text("error")).startsWith("letter.txt: Not a picture").doesNotContain("\n");
+    WebElement first = browser.findElement(By.cssSelector("#history li:last-child button"));
+    assertThat(first.getDomAttribute("aria-current")).isNull();
+    first.click();
+    await(() -> "true".equals(first.getDomAttribute("aria-current")));
+    assertThat(text("error")).isEmpty();
+    assertThat(first.getAccessibleName()).isEqualTo("Photo 1 of this visit: portrait.png");
+  }
+
+  @Test
+  void everyTextStandsOutFromItsGroundInLightAndDark() {
+    for (String scheme : List.of("light", "dark")) {
+      browser.executeCdpCommand(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      load(1280, 900);
+      double least = ((Number) browser.executeScript(LEAST_CONTRAST)).doubleValue();
+      assertThat(least).as("contrast ratio, " + scheme + "; AA wants 4.5").isGreaterThan(4.5);
+    }
+  }
+
+  @Test
+  void everythingThatCanBeUsedHasAName() {
+    load(1280, 900);
+    browser.executeScript("document.getElementById('result').classList.remove('empty')");
+    for (WebElement one :
+        browser.findElements(By.cssSelector("main button, main input, select, canvas"))) {
+      if (one.getDomAttribute("hidden") == null) {
+        assertThat(one.getAccessibleName()).as(one.getDomProperty("outerHTML")).isNotBlank();
+      }
+    }
+  }
+
+  @Test
   void aPictureWithoutAFaceIsAnsweredInWords() throws Exception {
     load(390, 844);
     Path noise = folder.resolve("noise.png");
@@ -150,17 +236,23 @@ class PageTest {
     browser.manage().logs().get(LogType.BROWSER);
   }
 
-  private static void drop(Path file) throws IOException {
+  private static void drop(Path... files) throws IOException {
+    List<String> contents = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Path file : files) {
+      contents.add(Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+      names.add(file.getFileName().toString());
+    }
     browser.executeScript(
         """
-        const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));
         const carried = new DataTransfer();
-        carried.items.add(new File([bytes], arguments[1]));
+        arguments[0].forEach((content, i) => carried.items.add(
+            new File([Uint8Array.from(atob(content), c => c.charCodeAt(0))], arguments[1][i])));
         document.body.dispatchEvent(
             new DragEvent('drop', {dataTransfer: carried, bubbles: true, cancelable: true}));
         """,
-        Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
-        file.getFileName().toString());
+        contents,
+        names);
   }
 
   private static byte[] fetch(String url) {
