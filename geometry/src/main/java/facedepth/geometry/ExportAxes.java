@@ -16,8 +16,8 @@ final class ExportAxes {
   }
 
   /**
-   * For PLY and STL, whose files say nothing of axes and whose readers (Blender, slicers) hold z for
-   * up, a copy with z up and the viewer at negative y: {@code (x, z, -y)}.
+   * For PLY and STL, whose files say nothing of axes and whose readers (Blender, slicers) hold z
+   * for up, a copy with z up and the viewer at negative y: {@code (x, z, -y)}.
    */
   static float[] standing(float[] triples) {
     float[] standing = new float[triples.length];

@@ -10,8 +10,8 @@ package facedepth.geometry;
  *     triangles of the largest part, 0 to 1: 0 keeps all, 1 only the largest
  * @param rimSlope as {@code maximumSlope}, for what is steep all the way from the edge of the face:
  *     there a surface turns out of sight, and what lies behind it is seen no more. The surface ends
- *     at the mean depth at which such flanks begin nearby. Not above {@code maximumSlope}; looked at
- *     by {@link SurfaceMesher} alone
+ *     at the mean depth at which such flanks begin nearby. Not above {@code maximumSlope}; looked
+ *     at by {@link SurfaceMesher} alone
  */
 public record MeshOptions(double maximumSlope, double minimumShare, double rimSlope) {
   /**

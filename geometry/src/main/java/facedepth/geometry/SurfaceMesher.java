@@ -14,10 +14,10 @@ import java.util.Locale;
  *       per cent of the face are filled; beyond its edge the face goes on for a few pixels as it
  *       came there.
  *   <li>The outline becomes a field, positive inside. It ends where the depth tears: where a cell
- *       of four pixels spans more than the {@link MeshOptions#maximumSlope slope} allows; and beside
- *       flanks that are steeper than {@link MeshOptions#rimSlope} from the edge inwards, at the
- *       depth at which these begin ({@link RimLimit}). Small parts and what hangs by a strand are
- *       left out.
+ *       of four pixels spans more than the {@link MeshOptions#maximumSlope slope} allows; and
+ *       beside flanks that are steeper than {@link MeshOptions#rimSlope} from the edge inwards, at
+ *       the depth at which these begin ({@link RimLimit}). Small parts and what hangs by a strand
+ *       are left out.
  *   <li>Depth and field are refined to the asked density by cubics that do not lean over jumps.
  *   <li>The lattice's triangles are cut along the field's zero line ({@link OutlineCut}).
  *   <li>Normals are those of the depth, by central differences, not those of the triangles.

@@ -185,7 +185,8 @@ class SurfaceMesherTest {
     float[] values = new float[side * side];
     Arrays.fill(values, NONE);
     for (int y = side / 10; y < side * 9 / 10; y++) {
-      double begins = 0.3 * side + 1.5 * random.nextDouble() + 0.02 * side * Math.sin(9.0 * y / side);
+      double begins =
+          0.3 * side + 1.5 * random.nextDouble() + 0.02 * side * Math.sin(9.0 * y / side);
       boolean ear = Math.abs(y - side / 2) < side / 9;
       double ends = begins + (ear ? 8 : 1 + 3 * random.nextDouble());
       for (int x = 0; x < side; x++) {
@@ -202,8 +203,7 @@ class SurfaceMesherTest {
   @Test
   void aFlankEndsAtADepthWithoutFringeAndEar() {
     int side = 128;
-    Mesh mesh =
-        mesh(headWithEars(side), CropCamera.ORTHOGRAPHIC, new MeshOptions(8, 0.1, 3.5), 1);
+    Mesh mesh = mesh(headWithEars(side), CropCamera.ORTHOGRAPHIC, new MeshOptions(8, 0.1, 3.5), 1);
     Mesh frayed = mesh(headWithEars(side), CropCamera.ORTHOGRAPHIC, new MeshOptions(8, 0.1), 1);
 
     double[] rim = sideRim(mesh);

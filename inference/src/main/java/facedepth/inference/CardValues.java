@@ -48,27 +48,30 @@ final class CardValues {
     if (token == null || depth > DEEPEST) {
       throw new JsonParseException(json, token == null ? "it is empty" : "it is nested too deeply");
     }
-    switch (token) {
-      case START_OBJECT:
-        Map<String, Object> object = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-          String key = json.currentName();
-          json.nextToken();
-          object.put(key, value(json, depth + 1));
-        }
-        return object;
-      case START_ARRAY:
-        List<Object> array = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          array.add(value(json, depth + 1));
-        }
-        return array;
-      case VALUE_NUMBER_INT:
-      case VALUE_NUMBER_FLOAT:
-        return json.getDoubleValue();
-      default:
-        return json.getText(); // true, false and null are no value of a card's key
+    return switch (token) {
+      case START_OBJECT -> object(json, depth);
+      case START_ARRAY -> array(json, depth);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+      default -> json.getText(); // true, false and null are no value of a card's key
+    };
+  }
+
+  private static Map<String, Object> object(JsonParser json, int depth) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String key = json.currentName();
+      json.nextToken();
+      object.put(key, value(json, depth + 1));
     }
+    return object;
+  }
+
+  private static List<Object> array(JsonParser json, int depth) throws IOException {
+    List<Object> array = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(json, depth + 1));
+    }
+    return array;
   }
 
   private static Map<String, Object> strings(Map<?, ?> object) {
