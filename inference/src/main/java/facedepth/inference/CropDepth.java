@@ -58,8 +58,7 @@ public final class CropDepth {
         System.arraycopy(resized, 0, fitted, c * area, area);
       }
     }
-    return model.predict(
-        model.input().format().encode(fitted), network.width(), network.height());
+    return model.predict(model.input().format().encode(fitted), network.width(), network.height());
   }
 
   /** All that a prediction holds at another size, bicubic. */

@@ -68,11 +68,11 @@ public final class DepthModel implements AutoCloseable {
             options -> environment().createSession(file.toString(), options)),
         threads);
   }
+
   /** As {@link #open(Path, int)}, from the file's bytes, named for messages; there is no card. */
   public static DepthModel open(String name, byte[] bytes, int threads) throws IOException {
     return open(
-        new Source(
-            name, Optional.empty(), options -> environment().createSession(bytes, options)),
+        new Source(name, Optional.empty(), options -> environment().createSession(bytes, options)),
         threads);
   }
 
@@ -169,7 +169,15 @@ public final class DepthModel implements AutoCloseable {
     if ((input.width() > 0 && input.width() != width)
         || (input.height() > 0 && input.height() != height)) {
       throw new IllegalArgumentException(
-          name + " takes " + input.width() + "x" + input.height() + ", not " + width + "x" + height);
+          name
+              + " takes "
+              + input.width()
+              + "x"
+              + input.height()
+              + ", not "
+              + width
+              + "x"
+              + height);
     }
     Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
     try {
@@ -206,8 +214,7 @@ public final class DepthModel implements AutoCloseable {
       }
       logits = signature.logits() ? mask.plane(0) : OutputMap.logits(mask.plane(0));
     }
-    return new DepthPrediction(
-        map.width(), map.height(), map.depth(), logits, map.across());
+    return new DepthPrediction(map.width(), map.height(), map.depth(), logits, map.across());
   }
 
   private OnnxTensor tensor(OrtSession.Result result, String output) throws IOException {

@@ -153,8 +153,7 @@ public final class FaceReconstructor implements AutoCloseable {
       Optional<Relief> relief = Optional.empty();
       if (opened.other().isPresent()) {
         ReliefNetwork.Seen seen =
-            new ReliefNetwork(opened.other().get(), opened.guideName())
-                .see(photo, face, options);
+            new ReliefNetwork(opened.other().get(), opened.guideName()).see(photo, face, options);
         face = seen.face();
         relief = Optional.of(seen.relief());
       }
@@ -162,8 +161,7 @@ public final class FaceReconstructor implements AutoCloseable {
       start = System.nanoTime();
       int number = faces.size() + 1;
       faces.add(
-          build(
-              photo, options, face, relief, number, located.size(), load, find, network, start));
+          build(photo, options, face, relief, number, located.size(), load, find, network, start));
     }
     return faces;
   }

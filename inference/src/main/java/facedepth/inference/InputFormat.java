@@ -14,11 +14,7 @@ import java.util.List;
  * @param deviation of red, green and blue, not 0
  */
 record InputFormat(
-    boolean bgr,
-    boolean channelsLast,
-    double white,
-    List<Double> mean,
-    List<Double> deviation) {
+    boolean bgr, boolean channelsLast, double white, List<Double> mean, List<Double> deviation) {
   private static final int CHANNELS = 3;
 
   /** RGB planes from 0 to 255: this product's own models, which normalise by themselves. */
@@ -38,11 +34,7 @@ record InputFormat(
 
   private static InputFormat planes(double white, double mean, double deviation) {
     return new InputFormat(
-        false,
-        false,
-        white,
-        List.of(mean, mean, mean),
-        List.of(deviation, deviation, deviation));
+        false, false, white, List.of(mean, mean, mean), List.of(deviation, deviation, deviation));
   }
 
   /**

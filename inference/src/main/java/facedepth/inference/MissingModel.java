@@ -16,8 +16,7 @@ public record MissingModel(
     String name, Path file, String title, String get, String home, String licence) {
 
   static MissingModel of(String name, Path file, ModelCard.Notes notes) {
-    return new MissingModel(
-        name, file, notes.title(), notes.get(), notes.home(), notes.licence());
+    return new MissingModel(name, file, notes.title(), notes.get(), notes.home(), notes.licence());
   }
 
   /** In one line what is missing, and where to find it. */

@@ -123,8 +123,7 @@ final class ModelCardReader {
   private static DepthMeaning meaning(CardValues output) throws MalformedFileException {
     String text = output.text("meaning", "");
     if (text.isEmpty()) {
-      throw output.wrong(
-          "meaning", "is missing; it is one of " + DepthMeaning.choices());
+      throw output.wrong("meaning", "is missing; it is one of " + DepthMeaning.choices());
     }
     return DepthMeaning.of(text)
         .filter(meaning -> meaning != DepthMeaning.CROP_WIDTHS)

@@ -146,7 +146,9 @@ record ModelSignature(
     if (output == null || floatShape(output).length < 2) {
       throw new MalformedFileException(
           card.file(),
-          (name.isEmpty() ? "output." + key + " is missing" : "output." + key + " is '" + name + "'")
+          (name.isEmpty()
+                  ? "output." + key + " is missing"
+                  : "output." + key + " is '" + name + "'")
               + ", but "
               + file
               + " gives "
@@ -154,8 +156,8 @@ record ModelSignature(
     }
   }
 
-  private static ModelInput cardedInput(
-      String file, Map<String, NodeInfo> inputs, ModelCard card) throws MalformedFileException {
+  private static ModelInput cardedInput(String file, Map<String, NodeInfo> inputs, ModelCard card)
+      throws MalformedFileException {
     String picture = card.input();
     for (Map.Entry<String, NodeInfo> input : inputs.entrySet()) {
       if (picture.isEmpty() && floatShape(input.getValue()).length == 4) {

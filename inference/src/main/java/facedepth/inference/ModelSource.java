@@ -23,14 +23,12 @@ public final class ModelSource {
 
   /** A model in a file. Whether there is such a file shows when it is opened. */
   public static ModelSource of(Path file) {
-    return new ModelSource(
-        ModelCard.stem(String.valueOf(file.getFileName())), file, null, null);
+    return new ModelSource(ModelCard.stem(String.valueOf(file.getFileName())), file, null, null);
   }
 
   /** A model in a file whose card lies elsewhere. */
   static ModelSource of(Path file, Path card) {
-    return new ModelSource(
-        ModelCard.stem(String.valueOf(file.getFileName())), file, null, card);
+    return new ModelSource(ModelCard.stem(String.valueOf(file.getFileName())), file, null, card);
   }
 
   static ModelSource of(String name, URL resource) {

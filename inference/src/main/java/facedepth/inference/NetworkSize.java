@@ -23,8 +23,7 @@ record NetworkSize(int width, int height) {
    *     wanted size as it is
    * @throws IllegalArgumentException if a picture is so long that its shorter side rounds to 0
    */
-  static NetworkSize of(
-      ResizeRule rule, int width, int height, NetworkSize wanted, int multiple) {
+  static NetworkSize of(ResizeRule rule, int width, int height, NetworkSize wanted, int multiple) {
     double byWidth = (double) wanted.width / width;
     double byHeight = (double) wanted.height / height;
     NetworkSize size =

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param guideName what it is called where it came from
  * @param other the network whose depth is wanted, where that is not the guide's
  */
-record Networks(DepthModel guide, String guideName, Optional<DepthModel> other) implements AutoCloseable {
+record Networks(DepthModel guide, String guideName, Optional<DepthModel> other)
+    implements AutoCloseable {
 
   /**
    * Opens them.

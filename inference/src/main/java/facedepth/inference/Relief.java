@@ -1,7 +1,8 @@
 package facedepth.inference;
 
 /**
- * How the answer of a network without a unit became depth in crop widths, see {@link ReliefFitting}.
+ * How the answer of a network without a unit became depth in crop widths, see {@link
+ * ReliefFitting}.
  *
  * @param answers what the network's numbers mean
  * @param rule what was done, in words
@@ -13,5 +14,9 @@ package facedepth.inference;
  *     where the network saw no such face
  */
 public record Relief(
-    DepthMeaning answers, String rule, String guide, double scale, double shift, double agreement) {
-}
+    DepthMeaning answers,
+    String rule,
+    String guide,
+    double scale,
+    double shift,
+    double agreement) {}

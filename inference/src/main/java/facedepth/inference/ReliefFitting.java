@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * From a network's numbers to depth in crop widths, where the network leaves open what a face prior
- * must settle. The prior is what a face model, the guide, sees in the same crop: its mask says which
- * pixels are the face, its relief how deep it is.
+ * must settle. The prior is what a face model, the guide, sees in the same crop: its mask says
+ * which pixels are the face, its relief how deep it is.
  *
  * <p>With d the guide's depth and phi the focal length in crop widths:
  *
@@ -47,8 +47,7 @@ final class ReliefFitting {
    * @param guide depth in crop widths, of the answer's size
    * @param inside which pixels are the face, some at least
    */
-  ReliefFitting(
-      DepthPrediction answer, float[] guide, boolean[] inside, CropCamera camera) {
+  ReliefFitting(DepthPrediction answer, float[] guide, boolean[] inside, CropCamera camera) {
     this.answer = answer;
     this.guide = guide;
     this.inside = inside;
@@ -165,9 +164,7 @@ final class ReliefFitting {
       for (int axis = 0; inside[i] && axis < 2; axis++) {
         double x = answer.across()[axis * area + i];
         double u =
-            axis == 0
-                ? (i % width + 0.5) / width - 0.5
-                : (i / width + 0.5) / answer.height() - 0.5;
+            axis == 0 ? (i % width + 0.5) / width - 0.5 : (i / width + 0.5) / answer.height() - 0.5;
         xx += x * x;
         xu += x * u;
         uu += u * u;

@@ -6,9 +6,9 @@ import facedepth.geometry.FaceCrop;
 import java.io.IOException;
 
 /**
- * A network without a face mask or without a unit at work on faces that a face model, the guide, has
- * found and framed: it sees the square crop at its own size, and {@link ReliefFitting} makes depth
- * in crop widths of its answer.
+ * A network without a face mask or without a unit at work on faces that a face model, the guide,
+ * has found and framed: it sees the square crop at its own size, and {@link ReliefFitting} makes
+ * depth in crop widths of its answer.
  */
 final class ReliefNetwork {
   private static final int LEAST_PIXELS = 32;
@@ -55,8 +55,7 @@ final class ReliefNetwork {
               + " pixels of the face only");
     }
     DepthMap depth = mask.depthMap(guided.depth());
-    CropCamera camera =
-        new CropCamera(FocalLength.of(photo, crop, depth, options).cropWidths());
+    CropCamera camera = new CropCamera(FocalLength.of(photo, crop, depth, options).cropWidths());
     ReliefFitting.Fitted fitted;
     try {
       fitted =

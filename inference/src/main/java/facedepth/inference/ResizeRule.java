@@ -17,7 +17,9 @@ public enum ResizeRule {
   UPPER_BOUND("upper-bound"),
   /** Both sides as wanted, whatever the aspect. */
   STRETCH("stretch"),
-  /** First a square, the picture's edge repeated on both sides of the shorter one; then as wanted. */
+  /**
+   * First a square, the picture's edge repeated on both sides of the shorter one; then as wanted.
+   */
   PAD("pad");
 
   private final String text;

@@ -6,9 +6,9 @@ import java.io.IOException;
  * The network alone on a whole picture: no face is looked for, nothing is cropped, and what comes
  * out is what the network says. Any model with a depth-like output will do.
  *
- * <p>A picture whose sides are both multiples of 32, and of what the model wants, is fed as it is to
- * a network that takes any size; to a network of one size it is stretched to that, or padded if the
- * model's card says so; otherwise it is resized by the card's rule, or by MiDaS's {@link
+ * <p>A picture whose sides are both multiples of 32, and of what the model wants, is fed as it is
+ * to a network that takes any size; to a network of one size it is stretched to that, or padded if
+ * the model's card says so; otherwise it is resized by the card's rule, or by MiDaS's {@link
  * ResizeRule#MINIMAL}, to the model's own size, 128 if that is not known. Networks that say nothing
  * of their input are given -1 to 1, as MiDaS's DPT and the Attention U-Net of the origin were.
  */
@@ -37,8 +37,7 @@ public final class WholePicture {
             && input.width() == 0
             && input.height() == 0;
     return fits
-        ? predict(
-            model, photo, ResizeRule.STRETCH, new NetworkSize(photo.width(), photo.height()))
+        ? predict(model, photo, ResizeRule.STRETCH, new NetworkSize(photo.width(), photo.height()))
         : predict(model, photo, input.rule(), own);
   }
 

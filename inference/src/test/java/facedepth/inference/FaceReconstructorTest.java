@@ -153,8 +153,7 @@ class FaceReconstructorTest {
         .hasMessageContaining("no face mask")
         .hasMessageContaining("no default model is installed");
     Path raw = Files.write(folder.resolve("raw.onnx"), TinyModel.red().bytes());
-    assertThatThrownBy(
-            () -> FaceReconstructor.open(ModelSource.of(raw), ModelSource.of(raw), 1))
+    assertThatThrownBy(() -> FaceReconstructor.open(ModelSource.of(raw), ModelSource.of(raw), 1))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("raw.onnx")
         .hasMessageContaining("cannot guide");
@@ -178,8 +177,7 @@ class FaceReconstructorTest {
             .metadata("facedepth.input", "rgb255")
             .metadata("facedepth.resolution", "160")
             .metadata("facedepth.depth", meaning);
-    ModelSource raw =
-        ModelSource.of(Files.write(folder.resolve("theirs.onnx"), network.bytes()));
+    ModelSource raw = ModelSource.of(Files.write(folder.resolve("theirs.onnx"), network.bytes()));
     ModelSource guide =
         ModelSource.of(Files.write(folder.resolve("guide.onnx"), TinyModel.face(96).bytes()));
     FaceReconstruction expected;
@@ -230,8 +228,7 @@ class FaceReconstructorTest {
     ModelSource guide =
         ModelSource.of(Files.write(folder.resolve("guide.onnx"), TinyModel.face(96).bytes()));
     try (FaceReconstructor guided = FaceReconstructor.open(flat, guide, 1)) {
-      assertThatThrownBy(
-              () -> guided.reconstruct(DomePhoto.of(300, 320, 160, 150, 0), OPTIONS))
+      assertThatThrownBy(() -> guided.reconstruct(DomePhoto.of(300, 320, 160, 150, 0), OPTIONS))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("flat.onnx")
           .hasMessageContaining("the same for the whole face, 5.0");

@@ -121,8 +121,7 @@ class ModelCardTest {
 
   @Test
   void severalOutputsAreToldApartByName() throws IOException {
-    TinyModel network =
-        TinyModel.red().output("second", 0, 1, 0, 0).output("third", 0, 0, 1, 0);
+    TinyModel network = TinyModel.red().output("second", 0, 1, 0, 0).output("third", 0, 0, 1, 0);
     try (DepthModel model =
         model(network, "{'size': 32, 'white': 255}", "{'depth': 'third', 'meaning': 'metric'}")) {
       assertThat(WholePicture.predict(model, plain(32, 32)).depth()[0]).isEqualTo(30);
@@ -181,9 +180,7 @@ class ModelCardTest {
     assertThatThrownBy(
             () ->
                 model(
-                    TinyModel.red().number("num_tokens"),
-                    "{'size': 32}",
-                    "{'meaning': 'inverse'}"))
+                    TinyModel.red().number("num_tokens"), "{'size': 32}", "{'meaning': 'inverse'}"))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("also takes num_tokens int64 []")
         .hasMessageContaining("input.constants");
@@ -192,8 +189,7 @@ class ModelCardTest {
   @Test
   void aSizeThatTheNetworkDoesNotTakeIsRefused() {
     assertThatThrownBy(
-            () ->
-                model(TinyModel.red().size(64, 48), "{'size': 64}", "{'meaning': 'inverse'}"))
+            () -> model(TinyModel.red().size(64, 48), "{'size': 64}", "{'meaning': 'inverse'}"))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("input.size is 64x64, but")
         .hasMessageContaining("64x48");

@@ -68,8 +68,7 @@ class ReliefFittingTest {
     for (int i = 0; i < truth.length; i++) {
       if (inside[i]) {
         offset = Double.isNaN(offset) ? fitted.depth()[i] - scale * truth[i] : offset;
-        assertThat((double) fitted.depth()[i])
-            .isCloseTo(scale * truth[i] + offset, within(2e-4));
+        assertThat((double) fitted.depth()[i]).isCloseTo(scale * truth[i] + offset, within(2e-4));
       }
     }
     assertThat(fitted.relief().agreement()).isCloseTo(1, within(1e-4));

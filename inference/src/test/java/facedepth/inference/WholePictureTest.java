@@ -25,8 +25,7 @@ class WholePictureTest {
     "128, 128, 128, 128"
   })
   void sizesFollowTheRuleOfMidas(int width, int height, int newWidth, int newHeight) {
-    assertThat(minimal(width, height))
-        .isEqualTo(new NetworkSize(newWidth, newHeight));
+    assertThat(minimal(width, height)).isEqualTo(new NetworkSize(newWidth, newHeight));
   }
 
   /** Worked out by hand from MiDaS's Resize with 384x384 and multiples of 32. */
@@ -40,8 +39,7 @@ class WholePictureTest {
     "401, 385, 384, 384, 384, 384, 384, 384",
     "405, 385, 416, 384, 416, 384, 384, 352"
   })
-  void theThreeModesOfMidas(
-      int width, int height, int w1, int h1, int w2, int h2, int w3, int h3) {
+  void theThreeModesOfMidas(int width, int height, int w1, int h1, int w2, int h2, int w3, int h3) {
     NetworkSize wanted = new NetworkSize(384, 384);
     assertThat(NetworkSize.of(ResizeRule.MINIMAL, width, height, wanted, 32))
         .isEqualTo(new NetworkSize(w1, h1));
