@@ -39,8 +39,10 @@ public final class SmallDpts {
 
   private SmallDpts() {}
 
-  /** The one a test's row names: {@code plain}, {@code hybrid}, {@code masked}, {@code
-   * tiny}, {@code clipped}. */
+  /**
+   * The one a test's row names: {@code plain}, {@code hybrid}, {@code masked}, {@code tiny}, {@code
+   * clipped}.
+   */
   public static DptConfig named(String name) {
     return switch (name) {
       case "plain" -> PLAIN;
