@@ -1,6 +1,8 @@
 package facedepth.training;
 
 import facedepth.networks.StateTensor;
+import facedepth.networks.torch.TensorLists;
+import facedepth.networks.torch.TensorLists.AdamChoices;
 import facedepth.networks.torch.Tensors;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.bytedeco.pytorch.global.torch;
  * ({@link OrthogonalStep}), which is AdamW for what is no matrix. Our own, because libtorch's
  * binding cannot hand out its moments, without which a run cannot resume to the identical next
  * step.
+ *
+ * <p>All of it happens on the parameters' device, and nothing is waited for.
  */
 @SuppressWarnings("try") // scopes do their work by being open
 final class Adam implements AutoCloseable {
@@ -47,68 +51,69 @@ final class Adam implements AutoCloseable {
 
   /** Forgets the gradients of the last step. */
   void zeroGradients() {
-    try (PointerScope scope = new PointerScope();
-        AutoGradMode off = new AutoGradMode(false)) {
-      for (Tensor parameter : parameters) {
-        Tensor gradient = parameter.grad();
-        if (gradient.defined()) {
-          gradient.zero_();
-        }
-      }
+    try (PointerScope scope = new PointerScope()) {
+      parameters.forEach(parameter -> parameter.mutable_grad().reset());
     }
   }
 
   /**
    * One step.
    *
-   * @return the norm of all gradients before clipping
+   * @return the norm of all gradients before clipping: a scalar on the device, which is the
+   *     caller's scope's. If it is no number the weights are of no use any more
    */
-  double step(double learningRate) {
-    try (PointerScope scope = new PointerScope();
-        AutoGradMode off = new AutoGradMode(false)) {
-      Tensor sum = torch.zeros(new long[0]);
-      for (Tensor parameter : parameters) {
-        Tensor gradient = parameter.grad();
-        sum = sum.add(gradient.mul(gradient).sum());
-      }
-      double norm = Math.sqrt(sum.item_double());
-      if (!Double.isFinite(norm)) {
-        return norm;
-      }
-      steps++;
-      double clipNorm = settings.clipNorm();
-      double scale = clipNorm == 0 ? 1 : Math.min(1, clipNorm / (norm + 1e-12));
-      double decay = settings.weightDecay();
-      boolean decoupled = settings.kind() != OptimiserSettings.Kind.ADAM;
-      boolean orthogonal = settings.kind() == OptimiserSettings.Kind.MUON;
-      double correction1 = 1 - Math.pow(BETA1, (double) steps);
-      double correction2 = Math.sqrt(1 - Math.pow(BETA2, (double) steps));
+  Tensor step(double learningRate) {
+    steps++;
+    try (AutoGradMode off = new AutoGradMode(false)) {
+      List<Tensor> gradients = parameters.stream().map(Tensor::grad).toList();
+      Tensor norm = TensorLists.norm(gradients);
+      Tensor divisor =
+          settings.clipNorm() == 0
+              ? torch.ones_like(norm)
+              : norm.div(new Scalar(settings.clipNorm())).clamp_min(new Scalar(1.0));
+      Tensor skip = torch.isfinite(norm).logical_not().to(torch.ScalarType.Float);
+      Tensor count = torch.full_like(norm, new Scalar((double) steps));
+      List<Integer> decaying = new ArrayList<>();
+      List<Integer> others = new ArrayList<>();
       for (int i = 0; i < parameters.size(); i++) {
-        try (PointerScope inner = new PointerScope()) {
-          Tensor parameter = parameters.get(i);
-          Tensor gradient = parameter.grad().mul(new Scalar(scale));
-          Tensor m = firstMoments.get(i);
-          Tensor v = secondMoments.get(i);
-          boolean decays = decay > 0 && parameter.dim() > 1;
-          if (decays && !decoupled) {
-            gradient = gradient.add(parameter, new Scalar(decay));
-          }
-          if (orthogonal && OrthogonalStep.suits(parameter)) {
-            parameter.mul_(new Scalar(1 - learningRate * decay));
-            parameter.add_(OrthogonalStep.of(gradient, m), new Scalar(-learningRate));
-            continue;
-          }
-          m.mul_(new Scalar(BETA1)).add_(gradient, new Scalar(1 - BETA1));
-          v.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
-          if (decays && decoupled) {
-            parameter.mul_(new Scalar(1 - learningRate * decay));
-          }
-          Tensor denominator = v.sqrt().div_(new Scalar(correction2)).add_(new Scalar(EPSILON));
-          parameter.addcdiv_(m, denominator, new Scalar(-learningRate / correction1));
+        Tensor parameter = parameters.get(i);
+        if (settings.kind() == OptimiserSettings.Kind.MUON && OrthogonalStep.suits(parameter)) {
+          orthogonalStep(i, gradients.get(i).div(divisor), learningRate);
+        } else {
+          (parameter.dim() > 1 ? decaying : others).add(i);
         }
+      }
+      for (List<Integer> chosen : List.of(decaying, others)) {
+        TensorLists.adam(
+            choose(parameters, chosen),
+            choose(gradients, chosen),
+            choose(firstMoments, chosen),
+            choose(secondMoments, chosen),
+            count,
+            divisor,
+            skip,
+            choices(learningRate, chosen == decaying ? settings.weightDecay() : 0));
       }
       return norm;
     }
+  }
+
+  private void orthogonalStep(int i, Tensor gradient, double learningRate) {
+    try (PointerScope scope = new PointerScope()) {
+      Tensor parameter = parameters.get(i);
+      parameter.mul_(new Scalar(1 - learningRate * settings.weightDecay()));
+      Tensor step = OrthogonalStep.of(gradient, firstMoments.get(i));
+      parameter.add_(step, new Scalar(-learningRate));
+    }
+  }
+
+  private AdamChoices choices(double learningRate, double weightDecay) {
+    boolean decoupled = settings.kind() != OptimiserSettings.Kind.ADAM;
+    return new AdamChoices(learningRate, BETA1, BETA2, weightDecay, EPSILON, decoupled);
+  }
+
+  private static List<Tensor> choose(List<Tensor> tensors, List<Integer> indices) {
+    return indices.stream().map(tensors::get).toList();
   }
 
   /** The moments by index of the parameter, for a checkpoint. */

@@ -73,7 +73,7 @@ final class DegradationCurves {
       scores.add(new ArrayList<>());
     }
     int[] indices = Evaluation.spread(set.count(), most);
-    try (FacesAhead faces = new FacesAhead(set, indices, threads)) {
+    try (Ahead<EvaluationFace> faces = Evaluation.ahead(set, indices, threads)) {
       while (faces.hasNext()) {
         EvaluationFace face = faces.next();
         if (Evaluation.isLarge(face)) {

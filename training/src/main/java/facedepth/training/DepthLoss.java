@@ -29,15 +29,15 @@ final class DepthLoss {
    * @param depth the error of depth itself: in crop widths, else aligned, else the origin's
    */
   record Parts(Tensor total, Tensor depth, Tensor gradient, Tensor normals, Tensor mask) {
-    /** Their values by name, for reports. */
-    Map<String, Double> values() {
-      Map<String, Double> values = new LinkedHashMap<>();
-      values.put(TrainingStep.LOSS, total.item_double());
-      values.put("depth", depth.item_double());
-      values.put("gradient", gradient.item_double());
-      values.put("normals", normals.item_double());
-      values.put("mask", mask.item_double());
-      return values;
+    /** By name, for reports. */
+    Map<String, Tensor> byName() {
+      Map<String, Tensor> parts = new LinkedHashMap<>();
+      parts.put(TrainingStep.LOSS, total);
+      parts.put("depth", depth);
+      parts.put("gradient", gradient);
+      parts.put("normals", normals);
+      parts.put("mask", mask);
+      return parts;
     }
   }
 
@@ -50,7 +50,7 @@ final class DepthLoss {
    */
   Parts of(Tensor output, Tensor depth, Tensor mask) {
     Tensor predicted = output.narrow(1, 0, 1);
-    Tensor zero = torch.zeros(new long[0]);
+    Tensor zero = depth.new_zeros(new long[0]);
     if (weights.isOrigins()) {
       Tensor loss = predicted.sub(RelativeDepth.origins(depth, mask)).abs().mean();
       return new Parts(loss.mul(new Scalar(weights.minMax())), loss, zero, zero, zero);
@@ -98,7 +98,7 @@ final class DepthLoss {
     Tensor inside = torch.sigmoid(logits);
     Tensor overlap = inside.mul(mask).sum().mul(new Scalar(2.0)).add(new Scalar(1.0));
     Tensor both = inside.sum().add(mask.sum()).add(new Scalar(1.0));
-    return torch.ones(new long[0]).sub(overlap.div(both));
+    return overlap.div(both).neg().add(new Scalar(1.0));
   }
 
   /**

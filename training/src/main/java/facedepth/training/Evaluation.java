@@ -64,13 +64,13 @@ public record Evaluation(
       Runnable step)
       throws IOException {
     List<DepthPredictor> predictors = new ArrayList<>(models);
-    try (FacesAhead faces = new FacesAhead(set, spread(set.count(), MEAN_FACE_OF), threads)) {
+    try (Ahead<EvaluationFace> faces = ahead(set, spread(set.count(), MEAN_FACE_OF), threads)) {
       predictors.add(MeanFace.of(faces, step));
     }
     predictors.add(new FlatDepth());
     Tally tally = new Tally();
     int[] all = IntStream.range(0, set.count()).toArray();
-    try (FacesAhead faces = new FacesAhead(set, all, threads)) {
+    try (Ahead<EvaluationFace> faces = ahead(set, all, threads)) {
       while (faces.hasNext()) {
         EvaluationFace face = faces.next();
         if (isLarge(face)) {
@@ -90,6 +90,17 @@ public record Evaluation(
         means(tally.byPredictor),
         tally.bucketMeans(),
         tally.perFace);
+  }
+
+  /** Faces of a set by their indices, read or rendered a little before they are wanted. */
+  static Ahead<EvaluationFace> ahead(EvaluationSet set, int[] indices, int threads) {
+    return new Ahead<>(
+        "face-reader",
+        threads,
+        threads + 1,
+        0,
+        indices.length,
+        (i, makers) -> makers.begin(() -> set.face(indices[(int) i])));
   }
 
   /** Whether there is enough of a face in the picture to be judged. */

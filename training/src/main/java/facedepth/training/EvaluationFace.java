@@ -61,6 +61,11 @@ public record EvaluationFace(
     return picture.rgb();
   }
 
+  /** The same face under another name. */
+  EvaluationFace named(String other) {
+    return new EvaluationFace(other, picture, depth, relative, masked, camera, depthGrey, buckets);
+  }
+
   /** The same face in another picture of any size. */
   EvaluationFace with(Picture other) {
     return new EvaluationFace(name, other, depth, relative, masked, camera, depthGrey, buckets);

@@ -33,7 +33,8 @@ public interface EvaluationSet {
   }
 
   /**
-   * Faces rendered when they are asked for; every one shows a face.
+   * Faces rendered when they are asked for, and kept as long as a quarter of Java's memory holds
+   * them; every one shows a face.
    *
    * @param headName what reports call the head
    * @param size side in pixels
@@ -42,6 +43,8 @@ public interface EvaluationSet {
    */
   static EvaluationSet rendered(
       HeadModel head, String headName, int count, int size, long seed, boolean clean) {
-    return new RenderedSet(head, headName, count, size, seed, clean);
+    return new KeptFaces(
+        new RenderedSet(head, headName, count, size, seed, clean),
+        Runtime.getRuntime().maxMemory() / 4);
   }
 }

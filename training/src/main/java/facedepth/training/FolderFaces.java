@@ -4,6 +4,7 @@ import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthFile;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.MalformedFileException;
+import facedepth.synthesis.RandomFaults;
 import facedepth.synthesis.dataset.Dataset;
 import facedepth.synthesis.dataset.Part;
 import facedepth.synthesis.dataset.Sample;
@@ -34,6 +35,7 @@ final class FolderFaces implements FaceSupply {
   private final long seed;
   private final DataSettings data;
   private final Consumer<String> log;
+  private final ThreadLocal<RandomFaults> faults = ThreadLocal.withInitial(RandomFaults::new);
 
   /** A sample by the data set that holds it. */
   record Entry(Path folder, Dataset dataset, String name) {}
@@ -107,8 +109,26 @@ final class FolderFaces implements FaceSupply {
 
   @Override
   public BatchStream open(int resolution, int batchSize, long firstPosition) {
-    return new FolderStream(this, new EpochOrder(size(), seed), data, resolution, batchSize)
-        .from(firstPosition);
+    EpochOrder order = new EpochOrder(size(), seed);
+    return new BatchStream(
+        data.threads(),
+        batchSize,
+        firstPosition,
+        (position, makers) -> {
+          int[] epoch = order.of(order.epoch(position));
+          return makers.begin(
+              () -> learnedFrom(epoch, order.place(position), resolution, position));
+        });
+  }
+
+  /** What stands at a position of the stream; another epoch may mirror and spoil it otherwise. */
+  private TrainingFace learnedFrom(int[] epoch, int place, int resolution, long position)
+      throws IOException {
+    TrainingFace face = read(epoch, place, resolution);
+    if (data.faults()) {
+      face = face.with(faults.get().apply(face.pixels(), face.resolution(), seed, position));
+    }
+    return data.mirror() && TrainingFace.isMirrored(position) ? face.mirrored() : face;
   }
 
   /** Those that can be read and show enough of a face. */

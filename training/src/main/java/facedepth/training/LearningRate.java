@@ -41,9 +41,9 @@ final class LearningRate {
         };
   }
 
-  /** Takes note of a step's loss. */
-  void observe(double loss) {
-    plateau.ifPresent(p -> p.observe(loss));
+  /** Takes note of the mean loss of some steps. */
+  void observe(double loss, int steps) {
+    plateau.ifPresent(p -> p.observe(loss, steps));
   }
 
   /** What has to be known to go on, for a checkpoint. */

@@ -22,7 +22,7 @@ final class MeanFace implements DepthPredictor {
    *
    * @param step called after each
    */
-  static MeanFace of(FacesAhead faces, Runnable step) throws IOException {
+  static MeanFace of(Ahead<EvaluationFace> faces, Runnable step) throws IOException {
     MeanFace meanFace = new MeanFace();
     while (faces.hasNext()) {
       EvaluationFace face = faces.next();

@@ -9,20 +9,36 @@ import java.util.Locale;
  * @param images that were trained on
  * @param seconds that took
  * @param waited seconds of these that the network waited for pictures
+ * @param making seconds of these that those who render or read pictures worked, on average over
+ *     their threads
  * @param secondsLeft until the run is done, if it goes on like that
  */
-public record Pace(int images, double seconds, double waited, double secondsLeft) {
+public record Pace(int images, double seconds, double waited, double making, double secondsLeft) {
   static Pace sum(List<Pace> parts) {
     return new Pace(
         parts.stream().mapToInt(Pace::images).sum(),
         parts.stream().mapToDouble(Pace::seconds).sum(),
         parts.stream().mapToDouble(Pace::waited).sum(),
+        parts.stream().mapToDouble(Pace::making).sum(),
         parts.get(parts.size() - 1).secondsLeft);
   }
 
   /** Images a second. */
   public double imagesPerSecond() {
     return images / seconds;
+  }
+
+  /** Images a second that the network would take if it never waited. */
+  public double networkImagesPerSecond() {
+    return images / (seconds - waited);
+  }
+
+  /**
+   * Images a second that can be rendered or read, if as many were made meanwhile as were trained
+   * on.
+   */
+  public double makersImagesPerSecond() {
+    return images / making;
   }
 
   /** Share of the time that the network waited for pictures, 0 to 1. */

@@ -27,9 +27,10 @@ final class Plateau {
     return rate;
   }
 
-  void observe(double loss) {
-    sum += loss;
-    count++;
+  /** Takes note of the mean loss of some steps. */
+  void observe(double loss, int steps) {
+    sum += loss * steps;
+    count += steps;
     if (count < settings.every()) {
       return;
     }

@@ -4,9 +4,11 @@ import facedepth.geometry.DepthMap;
 import facedepth.synthesis.FaceGenerator;
 import facedepth.synthesis.HeadModel;
 import facedepth.synthesis.SyntheticFace;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Faces that are rendered while the run goes on: as many as it wants, each seen once. */
 final class RenderedFaces implements FaceSupply {
@@ -29,23 +31,42 @@ final class RenderedFaces implements FaceSupply {
 
   @Override
   public BatchStream open(int resolution, int batchSize, long firstPosition) {
-    return new FaceStream(faces, data, relative, resolution, batchSize, firstPosition);
+    FaceStream stream = new FaceStream(faces, data, relative, resolution);
+    return new BatchStream(data.threads(), batchSize, firstPosition, stream);
   }
 
   /** Pictures that show enough of a face, of a seed of their own. */
   @Override
-  public List<EvaluationFace> heldOut(int resolution) {
-    FaceGenerator supply = strangers.forAnotherThread(resolution);
+  public List<EvaluationFace> heldOut(int resolution) throws IOException {
+    ThreadLocal<FaceGenerator> supply =
+        ThreadLocal.withInitial(() -> strangers.forAnotherThread(resolution));
     List<EvaluationFace> heldOut = new ArrayList<>();
-    for (long i = 0; heldOut.size() < data.heldOut(); i++) {
-      SyntheticFace face = supply.face(i);
-      if (face.depth().faceArea() > resolution * resolution / 40) {
-        DepthMap depth = relative ? TrainingFace.relative(face, supply).depthMap() : face.depth();
-        String name = "face " + (heldOut.size() + 1);
-        heldOut.add(
-            new EvaluationFace(name, resolution, face.rgb(), depth, face.camera(), Map.of()));
+    int threads = data.threads();
+    try (Ahead<Optional<EvaluationFace>> candidates =
+        new Ahead<>(
+            "face-maker",
+            threads,
+            threads + 1,
+            0,
+            Long.MAX_VALUE,
+            (i, makers) -> makers.begin(() -> heldOut(supply.get(), i)))) {
+      while (heldOut.size() < data.heldOut()) {
+        candidates
+            .next()
+            .ifPresent(face -> heldOut.add(face.named("face " + (heldOut.size() + 1))));
       }
     }
     return heldOut;
+  }
+
+  private Optional<EvaluationFace> heldOut(FaceGenerator supply, long index) {
+    SyntheticFace face = supply.face(index);
+    int resolution = face.resolution();
+    if (face.depth().faceArea() <= resolution * resolution / 40) {
+      return Optional.empty();
+    }
+    DepthMap depth = relative ? TrainingFace.relative(face, supply).depthMap() : face.depth();
+    return Optional.of(
+        new EvaluationFace("", resolution, face.rgb(), depth, face.camera(), Map.of()));
   }
 }

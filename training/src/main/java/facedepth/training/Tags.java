@@ -9,6 +9,12 @@ final class Tags {
   static final String GRADIENT_NORM = "gradient_norm";
   static final String IMAGES_PER_SECOND = "throughput/images_per_second";
 
+  /** Images a second that the network would take if it never waited. */
+  static final String NETWORK_SPEED = "throughput/network";
+
+  /** Images a second that can be rendered or read. */
+  static final String MAKERS_SPEED = "throughput/pictures";
+
   /** Share of the time that the network waits for pictures, 0 to 1. */
   static final String WAITING = "throughput/waiting";
 

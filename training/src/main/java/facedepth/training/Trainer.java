@@ -1,9 +1,10 @@
 package facedepth.training;
 
 import facedepth.networks.Network;
+import facedepth.networks.StateDict;
 import facedepth.networks.onnx.OnnxExport;
 import facedepth.networks.onnx.OnnxOptions;
-import facedepth.networks.torch.Tensors;
+import facedepth.networks.torch.TorchDevice;
 import facedepth.networks.torch.TorchNetwork;
 import facedepth.networks.torch.TorchRuntime;
 import facedepth.synthesis.HeadModel;
@@ -26,6 +27,8 @@ import org.bytedeco.pytorch.Tensor;
 @SuppressWarnings("try") // scopes do their work by being open
 public final class Trainer {
   private static final int AVERAGE_EVERY = 4;
+  private static final int READ_EVERY = 20; // steps on a GPU
+  private static final String NORM = "norm";
 
   private final TrainingConfig config;
   private final Path checkpointFile;
@@ -43,8 +46,9 @@ public final class Trainer {
    *
    * @param resume go on from the checkpoint in the output folder; otherwise there must be none
    * @throws DivergedException if the loss stops being a number; the last checkpoint is kept
+   * @throws IllegalArgumentException if the device is not there
    */
-  public void run(boolean resume) throws IOException, InterruptedException {
+  public void run(boolean resume) throws IOException {
     Files.createDirectories(config.output());
     if (!resume && Files.exists(checkpointFile)) {
       throw new IOException(
@@ -60,11 +64,15 @@ public final class Trainer {
     Validation validation = new Validation(supply.heldOut(config.resolution()), losses);
     LearningRate rate =
         new LearningRate(config.optimiser().learningRate(), config.schedule(), config.totalSteps());
-    try (TorchNetwork network = TorchNetwork.create(definition, config.seed());
-        TorchNetwork averaged = TorchNetwork.create(definition, config.seed());
+    TorchDevice device = config.device().find();
+    config.precision().allow();
+    listener.noted("training on " + device + ", " + config.precision());
+    try (TorchNetwork network = TorchNetwork.create(definition, config.seed(), device);
+        TorchNetwork averaged = TorchNetwork.create(definition, config.seed(), device);
         Adam optimiser = new Adam(network.parameters(), config.optimiser());
         TrainingRecord record = TrainingRecord.open(config, done, listener)) {
-      WeightAverage average = new WeightAverage(config.optimiser().averaging());
+      network.trainIn(config.precision());
+      WeightAverage average = new WeightAverage(averaged, config.optimiser().averaging());
       if (checkpoint == null && config.start() != null) {
         network.loadStateDict(StartingWeights.read(config.start(), network, listener::noted));
       }
@@ -82,17 +90,7 @@ public final class Trainer {
           long from = Math.max(done, stageStart);
           long first = samples + (from - stageStart) * stage.batch();
           try (BatchStream stream = supply.open(stage.resolution(), stage.batch(), first)) {
-            train(
-                stream,
-                from,
-                stageEnd,
-                network,
-                optimiser,
-                rate,
-                average,
-                averaged,
-                validation,
-                record);
+            train(stream, from, stageEnd, network, optimiser, rate, average, validation, record);
           }
         }
         samples += (long) stage.steps() * stage.batch();
@@ -120,48 +118,68 @@ public final class Trainer {
       Adam optimiser,
       LearningRate schedule,
       WeightAverage average,
-      TorchNetwork averaged,
       Validation validation,
       TrainingRecord record)
-      throws IOException, InterruptedException {
+      throws IOException {
     DepthLoss loss = new DepthLoss(config.losses());
-    StepClock clock = new StepClock(config, from);
-    for (long step = from; step < to; step++) {
-      clock.begin();
-      Batch batch = stream.next();
-      clock.received();
-      double rate = schedule.at(step);
-      int n = batch.size();
-      int r = batch.resolution();
-      double norm;
-      Map<String, Double> losses;
-      try (PointerScope scope = new PointerScope()) {
-        Tensor output = network.forward(Tensors.of(batch.images(), n, 3, r, r));
-        DepthLoss.Parts parts =
-            loss.of(
-                output,
-                Tensors.of(batch.depth(), n, 1, r, r),
-                Tensors.of(batch.mask(), n, 1, r, r));
-        optimiser.zeroGradients();
-        parts.total().backward();
-        norm = optimiser.step(rate);
-        losses = parts.values();
-      }
-      if (!Double.isFinite(losses.get(TrainingStep.LOSS)) || !Double.isFinite(norm)) {
-        throw new DivergedException(step, checkpointFile);
-      }
-      schedule.observe(losses.get(TrainingStep.LOSS));
-      if (average.isAverage() && step % AVERAGE_EVERY == 0) {
-        average.update(network.stateDict());
-      }
-      record.stepped(
-          new TrainingStep(
-              step + 1, config.totalSteps(), r, rate, losses, norm, clock.end(step + 1, n)));
-      if ((step + 1) % config.checkpointEvery() == 0 || step + 1 == to) {
-        average.update(network.stateDict());
-        save(step + 1, network, optimiser, schedule, average, averaged, validation, record);
+    StepClock clock = new StepClock(config, from, stream::busySeconds);
+    int readEvery = network.device() == TorchDevice.CPU ? 1 : READ_EVERY;
+    try (StepSums sums = new StepSums()) {
+      for (long step = from; step < to; step++) {
+        clock.begin();
+        Batch batch = stream.next();
+        clock.received(batch.size());
+        double rate = schedule.at(step);
+        learn(batch, network, loss, optimiser, rate, sums);
+        if (average.isAverage() && step % AVERAGE_EVERY == 0) {
+          average.update(network);
+        }
+        long done = step + 1;
+        boolean saves = done % config.checkpointEvery() == 0 || done == to;
+        if (saves || done % readEvery == 0) {
+          TrainingStep taken = read(sums, done, batch.resolution(), rate, clock, schedule);
+          record.stepped(taken);
+        }
+        if (saves) {
+          average.update(network);
+          save(done, network, optimiser, schedule, average, validation, record);
+        }
       }
     }
+  }
+
+  /** One step; what is to be known of it goes into the sums, and nothing is waited for. */
+  private static void learn(
+      Batch batch,
+      TorchNetwork network,
+      DepthLoss loss,
+      Adam optimiser,
+      double rate,
+      StepSums sums) {
+    try (PointerScope scope = new PointerScope()) {
+      Batch.OnDevice faces = batch.on(network.device());
+      optimiser.zeroGradients();
+      DepthLoss.Parts parts = loss.of(network.forward(faces.images()), faces.depth(), faces.mask());
+      parts.total().backward();
+      Map<String, Tensor> figures = parts.byName();
+      figures.put(NORM, optimiser.step(rate));
+      sums.add(figures);
+    }
+  }
+
+  /** What the steps since the last reading came to. */
+  private TrainingStep read(
+      StepSums sums, long done, int resolution, double rate, StepClock clock, LearningRate schedule)
+      throws DivergedException {
+    int steps = sums.steps();
+    Map<String, Double> losses = sums.means();
+    double norm = losses.remove(NORM);
+    if (!Double.isFinite(losses.get(TrainingStep.LOSS)) || !Double.isFinite(norm)) {
+      throw new DivergedException(done, checkpointFile);
+    }
+    schedule.observe(losses.get(TrainingStep.LOSS), steps);
+    return new TrainingStep(
+        done, config.totalSteps(), resolution, rate, losses, norm, clock.end(done));
   }
 
   private void save(
@@ -170,18 +188,17 @@ public final class Trainer {
       Adam optimiser,
       LearningRate schedule,
       WeightAverage average,
-      TorchNetwork averaged,
       Validation validation,
       TrainingRecord record)
       throws IOException {
+    StateDict mean = average.network().stateDict();
     TrainingCheckpoint.write(
-        checkpointFile, step, network.stateDict(), average, optimiser, schedule);
-    averaged.loadStateDict(average.value());
-    ValidationResult result = validation.score(step, averaged);
+        checkpointFile, step, network.stateDict(), mean, average.updates(), optimiser, schedule);
+    ValidationResult result = validation.score(step, average.network());
     record.validated(result);
     OnnxExport.write(
-        averaged.network(),
-        average.value(),
+        network.network(),
+        mean,
         notes(step, result),
         OnnxOptions.HALF_WEIGHTS,
         config.output().resolve("model.onnx"));

@@ -34,19 +34,20 @@ record TrainingCheckpoint(
       Path file,
       long step,
       StateDict weights,
-      WeightAverage average,
+      StateDict average,
+      long averageUpdates,
       Adam optimiser,
       LearningRate rate)
       throws IOException {
     Map<String, StateTensor> entries = new LinkedHashMap<>();
     weights.entries().forEach((name, tensor) -> entries.put(WEIGHTS + name, tensor));
-    average.value().entries().forEach((name, tensor) -> entries.put(AVERAGE + name, tensor));
+    average.entries().forEach((name, tensor) -> entries.put(AVERAGE + name, tensor));
     Map<String, StateTensor> moments = new LinkedHashMap<>();
     optimiser.saveTo(moments);
     moments.forEach((name, tensor) -> entries.put(OPTIMISER + name, tensor));
     Map<String, String> notes = new LinkedHashMap<>(rate.state());
     notes.put("step", Long.toString(step));
-    notes.put("averageUpdates", Long.toString(average.updates()));
+    notes.put("averageUpdates", Long.toString(averageUpdates));
     new Safetensors(new StateDict(entries), notes).write(file);
   }
 

@@ -1,6 +1,8 @@
 package facedepth.training;
 
 import facedepth.geometry.MalformedFileException;
+import facedepth.networks.torch.Precision;
+import facedepth.networks.torch.TorchDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ import java.util.List;
  * @param checkpointEvery steps between checkpoints; default 200: some minutes on two cores, which
  *     is all that a run that is killed can lose
  * @param threads of libtorch; default 2
+ * @param device what the network is trained on; default auto: the GPU if there is one
+ * @param precision of the training on it; default tf32: on a GPU several times as fast as float32,
+ *     with errors far below those of the gradients themselves, and on a CPU the same as float32
  */
 public record TrainingConfig(
     Path output,
@@ -36,7 +41,28 @@ public record TrainingConfig(
     ScheduleSettings schedule,
     LossWeights losses,
     Integer checkpointEvery,
-    Integer threads) {
+    Integer threads,
+    Device device,
+    Precision precision) {
+
+  /** What a network is trained on. */
+  public enum Device {
+    /** The GPU that CUDA finds, else the CPU. */
+    AUTO,
+    /** The processor's cores. */
+    CPU,
+    /** The GPU; without one the run does not begin. */
+    CUDA;
+
+    /** The device that is meant, on this machine. */
+    TorchDevice find() {
+      return switch (this) {
+        case AUTO -> TorchDevice.best();
+        case CPU -> TorchDevice.CPU;
+        case CUDA -> TorchDevice.CUDA.required();
+      };
+    }
+  }
 
   /**
    * A stretch of training at one resolution.
@@ -73,6 +99,8 @@ public record TrainingConfig(
     losses = Defaults.or(losses, LossWeights.DEFAULT);
     checkpointEvery = Defaults.or(checkpointEvery, 200);
     threads = Defaults.or(threads, 2);
+    device = Defaults.or(device, Device.AUTO);
+    precision = Defaults.or(precision, Precision.TF32);
     Defaults.atLeast("checkpointEvery", checkpointEvery, 1);
     Defaults.atLeast("threads", threads, 1);
   }

@@ -69,6 +69,20 @@ record TrainingFace(int resolution, byte[] rgb, float[] depth) {
     return new TrainingFace(depth.width(), bytes, depth.values());
   }
 
+  /** Its pixels as numbers 0 to 255. */
+  float[] pixels() {
+    float[] pixels = new float[rgb.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = rgb[i] & 0xff;
+    }
+    return pixels;
+  }
+
+  /** The same face in another picture of whole numbers 0 to 255. */
+  TrainingFace with(float[] pixels) {
+    return of(pixels, depthMap());
+  }
+
   /** Its depth as a map; shares the values. */
   DepthMap depthMap() {
     return new DepthMap(resolution, resolution, depth);

@@ -48,7 +48,13 @@ public final class TrainingLog implements TrainingListener {
     }
     Pace pace = step.pace();
     add(line, "  norm %.2f  rate %.2e", step.gradientNorm(), step.rate());
-    add(line, "  %.1f images/s  waiting %.0f%%", pace.imagesPerSecond(), 100 * pace.waiting());
+    add(
+        line,
+        "  %.1f images/s (network %.1f,",
+        pace.imagesPerSecond(),
+        pace.networkImagesPerSecond());
+    add(line, " pictures %.1f)", pace.makersImagesPerSecond());
+    add(line, "  waiting %.0f%%", 100 * pace.waiting());
     return line.append("  ").append(pace.left()).append(" left").toString();
   }
 

@@ -3,17 +3,24 @@ package facedepth.training;
 import facedepth.geometry.AtomicFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a run leaves in its output folder to be looked at: {@code history.jsonl}, an event file for
- * TensorBoard, and {@code report.html}.
+ * TensorBoard, and {@code report.html}, which is renewed every minute as a sign of life and says
+ * "stopped" when the program is told to end.
  */
 final class TrainingRecord implements TrainingListener, Closeable {
   private static final int STEPS_A_POINT = 20;
-  private static final long REPORT_NANOS = 60_000_000_000L;
+  private static final int REPORT_SECONDS = 60;
 
   private final TrainingListener watcher;
   private final TrainingListener means = new StepMeans(STEPS_A_POINT, new Points());
@@ -21,21 +28,31 @@ final class TrainingRecord implements TrainingListener, Closeable {
   private final EventFile events;
   private final TrainingReport report;
   private final Path reportFile;
+  private final ScheduledExecutorService heart;
+  private final Thread lastWords = new Thread(this::interrupted, "training-report");
   private TrainingReport.State state = TrainingReport.State.RUNNING;
   private TrainingStep latest;
-  private String faces = "";
-
-  // A run that goes on leaves the report there was, with its faces, until a checkpoint has others.
-  private boolean reporting;
-  private long reported;
+  private String faces;
 
   private TrainingRecord(
-      TrainingConfig config, TrainingHistory history, EventFile events, TrainingListener watcher) {
+      TrainingConfig config,
+      TrainingHistory history,
+      EventFile events,
+      String faces,
+      TrainingListener watcher) {
     this.watcher = watcher;
     this.history = history;
     this.events = events;
+    this.faces = faces;
     report = new TrainingReport(config);
     reportFile = config.output().resolve("report.html");
+    heart =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "training-report");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   /**
@@ -49,12 +66,26 @@ final class TrainingRecord implements TrainingListener, Closeable {
     Path folder = config.output();
     TrainingHistory history = TrainingHistory.open(folder.resolve("history.jsonl"), done);
     TrainingRecord record =
-        new TrainingRecord(config, history, EventFile.create(folder, done + 1), watcher);
+        new TrainingRecord(
+            config,
+            history,
+            EventFile.create(folder, done + 1),
+            done == 0 ? "" : faces(folder.resolve("report.html")),
+            watcher);
     watcher.began(done, config.totalSteps());
-    if (done == 0) {
-      record.report();
-    }
+    record.report();
+    Future<?> unused =
+        record.heart.scheduleWithFixedDelay(
+            record::beat, REPORT_SECONDS, REPORT_SECONDS, TimeUnit.SECONDS);
+    Runtime.getRuntime().addShutdownHook(record.lastWords);
     return record;
+  }
+
+  /** A run that goes on shows the faces there were until a checkpoint has others. */
+  private static String faces(Path report) throws IOException {
+    return Files.exists(report)
+        ? TrainingReport.facesOf(new String(Files.readAllBytes(report), StandardCharsets.UTF_8))
+        : "";
   }
 
   @Override
@@ -70,53 +101,83 @@ final class TrainingRecord implements TrainingListener, Closeable {
   }
 
   /** The last step is done. */
-  void finished() {
+  synchronized void finished() {
     state = TrainingReport.State.FINISHED;
   }
 
   /** Closes the files; the report says whether the run was finished or stopped. */
   @Override
   public void close() throws IOException {
+    heart.shutdownNow();
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastWords);
+    } catch (IllegalStateException e) {
+      return; // the program ends, and the hook closes
+    }
+    end();
+  }
+
+  private synchronized void end() throws IOException {
     try (history;
         events) {
       if (state == TrainingReport.State.RUNNING) {
         state = TrainingReport.State.STOPPED;
       }
-      if (reporting) {
-        report();
-      }
+      report();
     }
   }
 
-  private void add(long step, Map<String, Double> values) throws IOException {
+  /** Ctrl-C, or a kill that can be heard: the trainer's thread never comes to close anything. */
+  void interrupted() {
+    try {
+      end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report could not be finished", e);
+    }
+  }
+
+  private synchronized void add(long step, Map<String, Double> values) throws IOException {
+    if (state != TrainingReport.State.RUNNING) {
+      return; // the program ends
+    }
     Scalars scalars = Scalars.now(step, values);
     history.add(scalars);
     events.write(scalars);
   }
 
-  /** Writes the report; from now on it is kept up to date. */
-  private void report() throws IOException {
-    reporting = true;
+  private void beat() {
+    try {
+      report();
+    } catch (IOException e) {
+      watcher.noted("the report could not be written: " + e.getMessage());
+    }
+  }
+
+  private synchronized void report() throws IOException {
     String html = report.html(state, history.all(), latest, faces);
     AtomicFile.write(reportFile, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
-    reported = System.nanoTime();
+  }
+
+  private synchronized void remember(TrainingStep step) {
+    latest = step;
+  }
+
+  private synchronized void show(String rows) {
+    faces = rows;
   }
 
   /** Writes what it hears. */
   private final class Points implements TrainingListener {
     @Override
     public void stepped(TrainingStep step) throws IOException {
-      latest = step;
+      remember(step);
       add(step.step(), step.scalars());
-      if (reporting && System.nanoTime() - reported > REPORT_NANOS) {
-        report();
-      }
     }
 
     @Override
     public void validated(ValidationResult result) throws IOException {
       add(result.step(), result.scalars());
-      faces = FaceRows.html(result);
+      show(FaceRows.html(result));
       report();
     }
   }

@@ -26,6 +26,12 @@ import java.util.stream.Collectors;
 final class TrainingReport {
   private static final int RELOAD_SECONDS = 30;
 
+  /** A page that is older than this was written by a run that is no more. */
+  private static final int SILENT_SECONDS = 180;
+
+  private static final String FACES_BEGIN = "<!-- faces -->\n";
+  private static final String FACES_END = "<!-- end of faces -->\n";
+
   /** What has become of a run. */
   enum State {
     RUNNING,
@@ -52,7 +58,12 @@ final class TrainingReport {
               Map.entry(Tags.MASK_OVERLAP, "mask overlap"),
               Map.entry(Tags.STRETCH, "stretch")),
           topic("Learning rate", "", Map.entry(Tags.RATE, "rate")),
-          topic("Throughput", "images/s", Map.entry(Tags.IMAGES_PER_SECOND, "images/s")),
+          topic(
+              "Throughput",
+              "images/s",
+              Map.entry(Tags.IMAGES_PER_SECOND, "trained on"),
+              Map.entry(Tags.NETWORK_SPEED, "network"),
+              Map.entry(Tags.MAKERS_SPEED, "pictures")),
           topic("Waiting for pictures", "share of the time", Map.entry(Tags.WAITING, "waiting")),
           new Topic(
               "Norm of the gradients",
@@ -104,7 +115,7 @@ final class TrainingReport {
       html.append(
           " network sees a face, or in the true face if it sees none; errors and scores are");
       html.append(" those within the true face.</p>\n");
-      html.append(faces);
+      html.append(FACES_BEGIN).append(faces).append(FACES_END);
     }
     html.append("<h2>Configuration</h2>\n<table>\n");
     configuration(html);
@@ -118,9 +129,13 @@ final class TrainingReport {
     String time =
         ZonedDateTime.now(ZoneOffset.UTC)
             .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT));
-    html.append("<p class=\"quiet\">").append(state.name().toLowerCase(Locale.ROOT));
-    html.append(state == State.RUNNING ? ", as of " : " ").append(time);
-    html.append(state == State.RUNNING ? "; the page renews itself</p>\n" : "</p>\n");
+    html.append("<p class=\"quiet\" id=\"state\">").append(state.name().toLowerCase(Locale.ROOT));
+    if (state == State.RUNNING) {
+      add(html, " (process %d), as of %s; the page renews itself</p>\n", process(), time);
+      watch(html);
+    } else {
+      add(html, " %s</p>\n", time);
+    }
     add(html, "<progress max=\"%d\" value=\"%d\"></progress>\n<div class=\"tiles\">\n", of, step);
     tile(html, "%,d", step, "of %,d steps".formatted(of));
     if (state == State.RUNNING && latest != null) {
@@ -137,6 +152,40 @@ final class TrainingReport {
     newest(history, Tags.L1).ifPresent(v -> tile(html, "%.4f", v, "L1 in [-1, 1]"));
     newest(history, Tags.MASK_OVERLAP).ifPresent(v -> tile(html, "%.3f", v, "mask overlap"));
     html.append("</div>\n");
+  }
+
+  private static long process() {
+    return ProcessHandle.current().pid();
+  }
+
+  /** A run that is killed cannot say so: its last page tells how long it has been silent. */
+  private static void watch(StringBuilder html) {
+    html.append("<script>\n(function () {\n");
+    add(html, "  var written = %d, silent = %d;\n", System.currentTimeMillis(), SILENT_SECONDS);
+    html.append(
+        """
+          function look() {
+            var seconds = Math.round((Date.now() - written) / 1000);
+            if (seconds >= silent) {
+              var state = document.getElementById("state");
+              state.className = "silent";
+              state.textContent = "no news since " + new Date(written).toLocaleString() +
+                " (" + Math.round(seconds / 60) + " minutes): the run was probably killed;" +
+                " --resume goes on from its last checkpoint";
+            }
+          }
+          look();
+          setInterval(look, 5000);
+        })();
+        </script>
+        """);
+  }
+
+  /** The rows of faces that a page holds, empty if there are none. */
+  static String facesOf(String html) {
+    int from = html.indexOf(FACES_BEGIN);
+    int to = html.indexOf(FACES_END);
+    return from < 0 || to < from ? "" : html.substring(from + FACES_BEGIN.length(), to);
   }
 
   private static void tile(StringBuilder html, String format, Object value, String label) {

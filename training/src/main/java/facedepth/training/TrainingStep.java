@@ -54,6 +54,8 @@ public record TrainingStep(
     scalars.put(Tags.GRADIENT_NORM, gradientNorm);
     scalars.put(Tags.RATE, rate);
     scalars.put(Tags.IMAGES_PER_SECOND, pace.imagesPerSecond());
+    scalars.put(Tags.NETWORK_SPEED, pace.networkImagesPerSecond());
+    scalars.put(Tags.MAKERS_SPEED, pace.makersImagesPerSecond());
     scalars.put(Tags.WAITING, pace.waiting());
     return scalars;
   }

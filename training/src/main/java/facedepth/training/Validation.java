@@ -42,12 +42,11 @@ final class Validation {
     for (int from = 0; from < faces.size(); from += BATCH) {
       List<EvaluationFace> part = faces.subList(from, Math.min(faces.size(), from + BATCH));
       Batch batch =
-          Batch.of(part.stream().map(face -> TrainingFace.of(face.rgb(), face.depth())).toList());
+          new Batch(part.stream().map(face -> TrainingFace.of(face.rgb(), face.depth())).toList());
       float[] output;
       try (PointerScope scope = new PointerScope();
           AutoGradMode off = new AutoGradMode(false)) {
-        Tensor images =
-            Tensors.of(batch.images(), batch.size(), 3, batch.resolution(), batch.resolution());
+        Tensor images = batch.images(network.device());
         output = Tensors.toArray(network.forward(images));
       }
       for (int n = 0; n < part.size(); n++) {

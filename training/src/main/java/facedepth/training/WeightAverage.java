@@ -1,48 +1,35 @@
 package facedepth.training;
 
 import facedepth.networks.StateDict;
-import facedepth.networks.StateTensor;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import facedepth.networks.torch.TorchNetwork;
 
 /** A running average of a network's weights and statistics, which is what is exported. */
 final class WeightAverage {
+  private final TorchNetwork average;
   private final double decay;
-  private StateDict average;
+  private boolean begun;
   private long updates;
 
   /**
    * An average that has seen nothing.
    *
+   * @param average holds it; stays the caller's
    * @param decay how much of it stays at each update; 0 makes it the last weights
    */
-  WeightAverage(double decay) {
+  WeightAverage(TorchNetwork average, double decay) {
+    this.average = average;
     this.decay = decay;
   }
 
-  /** Moves the average towards {@code weights}; early updates count for more. */
-  void update(StateDict weights) {
-    if (average == null || decay == 0) {
-      average = weights;
+  /** Moves the average towards {@code now}; early updates count for more. */
+  void update(TorchNetwork now) {
+    if (!begun || decay == 0) {
+      begun = true;
+      average.moveTowards(now, 1);
       return;
     }
     updates++;
-    float keep = (float) Math.min(decay, (1.0 + updates) / (10.0 + updates));
-    Map<String, StateTensor> entries = new LinkedHashMap<>();
-    for (Map.Entry<String, StateTensor> entry : weights.entries().entrySet()) {
-      StateTensor now = entry.getValue();
-      if (now.isInteger()) {
-        entries.put(entry.getKey(), now);
-        continue;
-      }
-      float[] mean = average.get(entry.getKey()).values();
-      float[] values = now.values();
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] = values[i] + keep * (mean[i] - values[i]);
-      }
-      entries.put(entry.getKey(), StateTensor.of(mean, now.shape()));
-    }
-    average = new StateDict(entries);
+    average.moveTowards(now, 1 - Math.min(decay, (1.0 + updates) / (10.0 + updates)));
   }
 
   /** Whether it is more than the last weights. */
@@ -50,8 +37,8 @@ final class WeightAverage {
     return decay > 0;
   }
 
-  /** The average so far. */
-  StateDict value() {
+  /** The network that has the average so far. */
+  TorchNetwork network() {
     return average;
   }
 
@@ -61,7 +48,8 @@ final class WeightAverage {
 
   /** Takes over a saved average. */
   void load(StateDict saved, long savedUpdates) {
-    average = saved;
+    average.loadStateDict(saved);
+    begun = true;
     updates = savedUpdates;
   }
 }

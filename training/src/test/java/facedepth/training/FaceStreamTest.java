@@ -17,8 +17,11 @@ class FaceStreamTest {
     List<Batch> whole = batches(0, 1, 6);
     List<Batch> rest = batches(4 * 2, 3, 4);
     for (int i = 0; i < 4; i++) {
-      assertThat(rest.get(i).images()).isEqualTo(whole.get(i + 2).images());
-      assertThat(rest.get(i).depth()).isEqualTo(whole.get(i + 2).depth());
+      for (int n = 0; n < 4; n++) {
+        TrainingFace face = rest.get(i).faces().get(n);
+        assertThat(face.rgb()).isEqualTo(whole.get(i + 2).faces().get(n).rgb());
+        assertThat(face.depth()).isEqualTo(whole.get(i + 2).faces().get(n).depth());
+      }
     }
   }
 
@@ -27,12 +30,10 @@ class FaceStreamTest {
     int takes = 2;
     int apart = 128;
     List<float[]> depths = new ArrayList<>();
-    try (FaceStream stream = new FaceStream(FACES, data(takes, 2), false, 32, 4, 0)) {
+    try (BatchStream stream = stream(takes, 2, 0)) {
       for (int i = 0; i < (apart + 8) * takes / 4; i++) {
         Batch batch = stream.next();
-        for (int n = 0; n < 4; n++) {
-          depths.add(Arrays.copyOfRange(batch.depth(), n * 1024, (n + 1) * 1024));
-        }
+        batch.faces().forEach(face -> depths.add(face.depth()));
       }
     }
     int mirrored = 0;
@@ -51,12 +52,17 @@ class FaceStreamTest {
   }
 
   private static DataSettings data(int takes, int threads) {
-    return new DataSettings(null, null, takes, true, null, threads);
+    return new DataSettings(null, null, takes, null, true, null, threads);
+  }
+
+  private static BatchStream stream(int takes, int threads, long firstPosition) {
+    FaceStream order = new FaceStream(FACES, data(takes, threads), false, 32);
+    return new BatchStream(threads, 4, firstPosition, order);
   }
 
   private static List<Batch> batches(long firstPosition, int threads, int count) throws Exception {
     List<Batch> batches = new ArrayList<>();
-    try (FaceStream stream = new FaceStream(FACES, data(3, threads), false, 32, 4, firstPosition)) {
+    try (BatchStream stream = stream(3, threads, firstPosition)) {
       for (int i = 0; i < count; i++) {
         batches.add(stream.next());
       }

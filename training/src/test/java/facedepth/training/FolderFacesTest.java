@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +29,41 @@ class FolderFacesTest {
     List<Batch> whole = batches(faces(1), 0, 8);
     List<Batch> rest = batches(faces(3), 5 * 2, 3);
     for (int i = 0; i < 3; i++) {
-      assertThat(rest.get(i).images()).isEqualTo(whole.get(i + 5).images());
-      assertThat(rest.get(i).depth()).isEqualTo(whole.get(i + 5).depth());
+      assertSame(rest.get(i), whole.get(i + 5));
     }
+  }
+
+  private static void assertSame(Batch one, Batch other) {
+    for (int n = 0; n < 2; n++) {
+      assertThat(one.faces().get(n).rgb()).isEqualTo(other.faces().get(n).rgb());
+      assertThat(one.faces().get(n).depth()).isEqualTo(other.faces().get(n).depth());
+    }
+  }
+
+  @Test
+  void faultsChangeThePicturesAloneAndAreTheSameOnAnyNumberOfThreads() throws Exception {
+    TestFolders.synface(folder, 9, 40);
+    List<Batch> plain = batches(faces(1), 0, 8);
+    List<Batch> spoiled = batches(spoiledFaces(1), 0, 8);
+    List<Batch> rest = batches(spoiledFaces(3), 5 * 2, 3);
+    for (int i = 0; i < 3; i++) {
+      assertSame(rest.get(i), spoiled.get(i + 5));
+    }
+    int changed = 0;
+    for (int i = 0; i < 8; i++) {
+      for (int n = 0; n < 2; n++) {
+        TrainingFace before = plain.get(i).faces().get(n);
+        TrainingFace after = spoiled.get(i).faces().get(n);
+        assertThat(after.depth()).isEqualTo(before.depth());
+        changed += Arrays.equals(before.rgb(), after.rgb()) ? 0 : 1;
+      }
+    }
+    assertThat(changed).isGreaterThan(12);
+  }
+
+  private FolderFaces spoiledFaces(int threads) throws IOException {
+    DataSettings data = new DataSettings(List.of(folder), null, null, true, true, 2, threads);
+    return new FolderFaces(data, 4, LossWeights.DEFAULT, line -> {});
   }
 
   @Test
@@ -42,20 +75,21 @@ class FolderFacesTest {
     Map<Float, Set<Boolean>> mirrored = new HashMap<>();
     for (Batch batch : batches(faces, 0, 32)) {
       for (int n = 0; n < 2; n++) {
-        float tint = batch.images()[(3 * n + 2) * SIZE * SIZE];
+        TrainingFace face = batch.faces().get(n);
+        float tint = face.pixels()[2 * SIZE * SIZE];
         tints.add(tint);
-        float left = batch.mask()[n * SIZE * SIZE + SIZE / 2 * SIZE + SIZE / 2 - 8];
-        float right = batch.mask()[n * SIZE * SIZE + SIZE / 2 * SIZE + SIZE / 2 + 7];
+        boolean left = Float.isFinite(face.depth()[SIZE / 2 * SIZE + SIZE / 2 - 8]);
+        boolean right = Float.isFinite(face.depth()[SIZE / 2 * SIZE + SIZE / 2 + 7]);
         if (left != right) {
-          mirrored.computeIfAbsent(tint, t -> new HashSet<>()).add(left > right);
+          mirrored.computeIfAbsent(tint, t -> new HashSet<>()).add(left);
         }
       }
     }
     Set<Float> held = new HashSet<>();
     for (EvaluationFace face : faces.heldOut(SIZE)) {
-      held.add(face.rgb()[2 * SIZE * SIZE] / 127.5f - 1);
+      held.add(face.rgb()[2 * SIZE * SIZE]);
     }
-    assertThat(held).containsExactlyInAnyOrder(20 / 127.5f - 1, 29 / 127.5f - 1);
+    assertThat(held).containsExactlyInAnyOrder(20f, 29f);
     Set<List<Float>> orders = new HashSet<>();
     for (int epoch = 0; epoch < 8; epoch++) {
       List<Float> one = tints.subList(8 * epoch, 8 * epoch + 8);
@@ -120,7 +154,7 @@ class FolderFacesTest {
 
   private FolderFaces faces(int threads, LossWeights losses, List<String> lines)
       throws IOException {
-    DataSettings data = new DataSettings(List.of(folder), null, null, true, 2, threads);
+    DataSettings data = new DataSettings(List.of(folder), null, null, null, true, 2, threads);
     return new FolderFaces(data, 4, losses, lines::add);
   }
 

@@ -34,12 +34,12 @@ class PlateauTest {
   void itGoesOnFromItsStateInTheMiddleOfAnEpoch() {
     Plateau whole = new Plateau(SETTINGS, 1e-3);
     epochs(whole, 0.7, 0.9);
-    whole.observe(0.1 + 0.2);
+    whole.observe(0.1 + 0.2, 1);
     Plateau resumed = new Plateau(SETTINGS, 1e-3);
     resumed.restore(whole.state());
     assertThat(resumed.state()).isEqualTo(whole.state());
     for (Plateau plateau : new Plateau[] {whole, resumed}) {
-      plateau.observe(1.7);
+      plateau.observe(1.7, 1);
       epochs(plateau, 0.9);
     }
     assertThat(resumed.state()).isEqualTo(whole.state());
@@ -49,8 +49,8 @@ class PlateauTest {
   /** Two steps each, whose mean is the loss. */
   private static void epochs(Plateau plateau, double... losses) {
     for (double loss : losses) {
-      plateau.observe(loss - 0.25);
-      plateau.observe(loss + 0.25);
+      plateau.observe(loss - 0.25, 1);
+      plateau.observe(loss + 0.25, 1);
     }
   }
 }

@@ -2,8 +2,10 @@ package facedepth.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import facedepth.networks.checkpoint.Safetensors;
+import facedepth.networks.torch.TorchDevice;
 import facedepth.synthesis.HeadCache;
 import facedepth.synthesis.TestHeads;
 import java.io.IOException;
@@ -122,6 +124,51 @@ class TrainerTest {
         .run(false);
     assertThat(losses).hasSize(3);
     assertThat(losses.get(2)).isLessThan(0.7 * losses.get(0));
+  }
+
+  @Test
+  void aGpuThatIsNotThereEndsTheRunBeforeItBegins() throws Exception {
+    assumeFalse(TorchDevice.hasCuda(), "this machine has a GPU");
+    TestFolders.synface(folder.resolve("set"), 7, 40);
+    String rest =
+        "data: {folders: [%s], heldOut: 2}\ndevice: cuda\n".formatted(folder.resolve("set"));
+    Path output = folder.resolve("run");
+    assertThatThrownBy(() -> new Trainer(config(output, rest, 1), SILENCE).run(false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no CUDA device");
+    assertThat(output.resolve("history.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void saysWhatItIsTrainedOnAndHowFastEachSideIs() throws Exception {
+    Path set = TestFolders.synface(folder.resolve("set"), 7, 40);
+    List<String> lines = new java.util.ArrayList<>();
+    String rest =
+        "data: {folders: [%s], heldOut: 2, faults: true}\ndevice: auto\nprecision: bfloat16\n"
+            .formatted(set);
+    new Trainer(config(folder.resolve("run"), rest, 1), new TrainingLog(lines::add)).run(false);
+    assertThat(lines.get(0)).isEqualTo("training on " + TorchDevice.best() + ", bfloat16");
+    assertThat(lines.get(1)).containsPattern("images/s \\(network [0-9.]+, pictures [0-9.]+\\)");
+  }
+
+  /** A number that is none stops the run at once, and what was saved before is still there. */
+  @Test
+  void aRunThatDivergesKeepsTheLastGoodWeights() throws Exception {
+    Path set = TestFolders.synface(folder.resolve("set"), 7, 40);
+    Path output = folder.resolve("run");
+    String rest =
+        "data: {folders: [%s], heldOut: 2}\n".formatted(set)
+            + "optimiser: {learningRate: 1.0e+38, clipNorm: 0}\nschedule: {kind: %s}\n";
+    List<String> lines = new java.util.ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                new Trainer(
+                        config(output, rest.formatted("constant, warmupSteps: 0"), 1),
+                        new TrainingLog(lines::add))
+                    .run(false))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("diverged at step");
+    assertThat(output.resolve("report.html")).content().contains("stopped");
   }
 
   @Test

@@ -57,7 +57,7 @@ class TrainingReportTest {
 
   private static TrainingStep step(long step, double loss) {
     Map<String, Double> losses = Map.of(TrainingStep.LOSS, loss);
-    return new TrainingStep(step, 100, 32, 1e-3, losses, 0.7, new Pace(160, 4, 1, 4000));
+    return new TrainingStep(step, 100, 32, 1e-3, losses, 0.7, new Pace(160, 4, 1, 2, 4000));
   }
 
   /** A dome, seen by a network that makes it less deep. */
@@ -89,7 +89,8 @@ class TrainingReportTest {
       throws Exception {
     TrainingStep latest = history.isEmpty() ? null : step(80, 0.1);
     String html = new TrainingReport(config).html(state, history, latest, faces);
-    assertThat(html).doesNotContain("<script", "http:", "https:").contains("prefers-color-scheme");
+    assertThat(html).doesNotContain("http:", "https:").contains("prefers-color-scheme");
+    assertThat(html.contains("<script")).isEqualTo(state == TrainingReport.State.RUNNING);
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(html)));
@@ -118,6 +119,8 @@ class TrainingReportTest {
             "Validation: mask and stretch 1",
             "Validation: mask and stretch 1",
             "Learning rate 4",
+            "Throughput 4",
+            "Throughput 4",
             "Throughput 4",
             "Waiting for pictures 4",
             "Norm of the gradients 4");
@@ -153,6 +156,30 @@ class TrainingReportTest {
       }
       assertThat(reloads).as("%s", state).isEqualTo(state == TrainingReport.State.RUNNING);
     }
+  }
+
+  /** Whoever is killed cannot say so: the page knows when it was written, and tells by itself. */
+  @Test
+  void aRunningPageKnowsWhenAndByWhomItWasWritten() {
+    long before = System.currentTimeMillis();
+    String html =
+        new TrainingReport(config).html(TrainingReport.State.RUNNING, List.of(), null, "");
+    java.util.regex.Matcher written =
+        java.util.regex.Pattern.compile("var written = (\\d+), silent = 180;").matcher(html);
+    assertThat(written.find()).isTrue();
+    assertThat(Long.parseLong(written.group(1))).isBetween(before, System.currentTimeMillis());
+    assertThat(html)
+        .contains("process " + ProcessHandle.current().pid(), "no news since", "id=\"state\"");
+  }
+
+  @Test
+  void facesAreFoundInAPageAgain() {
+    TrainingReport report = new TrainingReport(config);
+    String faces = FaceRows.html(result(0.5f));
+    String html = report.html(TrainingReport.State.STOPPED, history(), null, faces);
+    assertThat(TrainingReport.facesOf(html)).isEqualTo(faces);
+    String without = report.html(TrainingReport.State.STOPPED, history(), null, "");
+    assertThat(TrainingReport.facesOf(without)).isEmpty();
   }
 
   @Test

@@ -46,17 +46,20 @@ public final class TorchNetwork implements AutoCloseable {
 
   private final Network network;
   private final Layout layout;
+  private final TorchDevice device;
   private final Map<Parameter, Tensor> tensors = new LinkedHashMap<>();
   private final Map<Parameter, TensorOptional> values = new HashMap<>();
   private final Map<Parameter, Long> counters = new LinkedHashMap<>();
   private final List<Pointer> kept = new ArrayList<>();
   private final TensorOptional none;
+  private Precision precision = Precision.FLOAT32;
   private boolean training = true;
   private ImageShape checked = new ImageShape(0, 0, 0, 0);
 
-  private TorchNetwork(Network network, StateDict weights, Layout layout) {
+  private TorchNetwork(Network network, StateDict weights, Layout layout, TorchDevice device) {
     this.network = network;
     this.layout = layout;
+    this.device = device.required();
     try (PointerScope scope = new PointerScope()) {
       none = keep(new TensorOptional());
       for (Parameter parameter : network.parameters()) {
@@ -67,6 +70,7 @@ public final class TorchNetwork implements AutoCloseable {
         if (parameter.shape().length == 4) {
           tensor = tensor.contiguous(layout.format);
         }
+        tensor = device.moved(tensor);
         tensor.set_requires_grad(parameter.role() == Parameter.Role.TRAINED);
         tensors.put(parameter, keep(tensor));
         values.put(parameter, keep(new TensorOptional(tensor)));
@@ -75,13 +79,23 @@ public final class TorchNetwork implements AutoCloseable {
     loadStateDict(weights);
   }
 
-  /** A network to be trained from nothing; in training mode. */
+  /** A network on the CPU, to be trained from nothing; in training mode. */
   public static TorchNetwork create(Network network, long seed) {
-    return create(network, InitialWeights.of(network, seed), Layout.CHANNELS_LAST);
+    return create(network, seed, TorchDevice.CPU);
   }
 
   /**
-   * A network with these weights; in training mode.
+   * As {@link #create(Network, long)}, on a device.
+   *
+   * @throws IllegalArgumentException if there is no such device
+   */
+  public static TorchNetwork create(Network network, long seed, TorchDevice device) {
+    return new TorchNetwork(
+        network, InitialWeights.of(network, seed), Layout.CHANNELS_LAST, device);
+  }
+
+  /**
+   * A network with these weights, on the CPU; in training mode.
    *
    * @throws IllegalArgumentException if they are those of another network
    */
@@ -91,12 +105,22 @@ public final class TorchNetwork implements AutoCloseable {
 
   /** As {@link #create(Network, StateDict)}, with a layout of the caller's choice. */
   public static TorchNetwork create(Network network, StateDict weights, Layout layout) {
-    return new TorchNetwork(network, weights, layout);
+    return new TorchNetwork(network, weights, layout, TorchDevice.CPU);
   }
 
   /** The definition it follows. */
   public Network network() {
     return network;
+  }
+
+  /** Where it computes, and where images must be. */
+  public TorchDevice device() {
+    return device;
+  }
+
+  /** How exactly it computes in training mode; otherwise as exactly as the process allows. */
+  public void trainIn(Precision chosen) {
+    precision = chosen;
   }
 
   /** Training mode, or not: what batch normalisation normalises by. */
@@ -111,8 +135,8 @@ public final class TorchNetwork implements AutoCloseable {
   /**
    * Computes, recording for autograd unless a {@code NoGradGuard} is open.
    *
-   * @param image [N, inChannels, H, W], float32, values in [-1, 1]
-   * @return [N, outChannels, H, W]; belongs to the caller's scope
+   * @param image [N, inChannels, H, W], float32, values in [-1, 1], on this network's device
+   * @return [N, outChannels, H, W], float32; belongs to the caller's scope
    * @throws IllegalArgumentException if the size does not fit, naming the layer
    */
   public Tensor forward(Tensor image) {
@@ -124,7 +148,13 @@ public final class TorchNetwork implements AutoCloseable {
       ShapeOps.of(network, shape);
       checked = shape;
     }
-    return network.apply(ops(), image.contiguous(layout.format));
+    Tensor input = image.contiguous(layout.format);
+    if (!training || precision != Precision.BFLOAT16) {
+      return network.apply(ops(), input);
+    }
+    try (Autocast rounded = new Autocast(device)) {
+      return network.apply(ops(), input).to(torch.ScalarType.Float);
+    }
   }
 
   /** The reading that runs this network as it stands. */
@@ -188,6 +218,21 @@ public final class TorchNetwork implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Moves all weights and statistics by a share of the way towards those of another network of the
+   * same definition, on the same device; counters become its.
+   *
+   * @param share 0 to 1, which makes them equal
+   */
+  public void moveTowards(TorchNetwork other, double share) {
+    try (PointerScope scope = new PointerScope();
+        AutoGradMode off = new AutoGradMode(false)) {
+      TensorLists.moveTowards(
+          List.copyOf(tensors.values()), List.copyOf(other.tensors.values()), share);
+    }
+    counters.putAll(other.counters);
   }
 
   /** Frees the parameters. */
