@@ -11,6 +11,7 @@ import facedepth.geometry.MeshTexture;
 import facedepth.geometry.MeshWriter;
 import facedepth.geometry.TextureMapping;
 import facedepth.inference.DepthMesher;
+import facedepth.inference.ExrFile;
 import facedepth.inference.LengthScale;
 import facedepth.inference.MeshRecipe;
 import facedepth.inference.Photo;
@@ -52,10 +53,12 @@ record DepthToMesh(Path depth, Path image, Path output, Path preview, Path turnt
     MeshShape shape =
         MeshShape.of(options, notes.isPresent() ? MeshRecipe.FACE : MeshRecipe.MEASURED);
     DepthFile read =
-        DepthReader.read(
-            depth,
-            notes.map(ReconstructionNotes::depthRange).orElse(null),
-            DepthReader.DEFAULT_RELIEF);
+        ExrFile.isExr(depth)
+            ? ExrFile.read(depth, DepthReader.DEFAULT_RELIEF)
+            : DepthReader.read(
+                depth,
+                notes.map(ReconstructionNotes::depthRange).orElse(null),
+                DepthReader.DEFAULT_RELIEF);
     CropCamera camera =
         notes
             .map(ReconstructionNotes::camera)

@@ -59,6 +59,24 @@ public final class DepthMap {
     return Float.isFinite(values[y * width + x]);
   }
 
+  /**
+   * Depth between pixel centres.
+   *
+   * @param x column, from 0 to {@code width() - 1}
+   * @param y row, from 0 to {@code height() - 1}
+   * @return NaN where one of the pixels around has no depth
+   */
+  public float bilinear(float x, float y) {
+    int left = Math.min((int) x, Math.max(0, width - 2));
+    int top = Math.min((int) y, Math.max(0, height - 2));
+    int right = Math.min(left + 1, width - 1);
+    int bottom = Math.min(top + 1, height - 1);
+    float s = x - left;
+    float t = y - top;
+    return (1 - t) * ((1 - s) * at(left, top) + s * at(right, top))
+        + t * ((1 - s) * at(left, bottom) + s * at(right, bottom));
+  }
+
   /** How many pixels belong to the face. */
   public int faceArea() {
     int area = 0;

@@ -54,6 +54,21 @@ public final class DepthReader {
     return new DepthFile(read.map().centred(), read.kind());
   }
 
+  /**
+   * A relative map from a source that this class does not read: stretched and centred.
+   *
+   * @param values larger = nearer, NaN and infinities outside the face; changed by this
+   * @throws MalformedFileException if no pixel is finite
+   */
+  public static DepthFile relative(String name, DepthMap values, double relief)
+      throws MalformedFileException {
+    if (values.faceArea() == 0) {
+      throw new MalformedFileException(name, "holds no face: no pixel has a depth");
+    }
+    DepthFile read = relative(values.width(), values.height(), values.values(), relief);
+    return new DepthFile(read.map().centred(), read.kind());
+  }
+
   private static DepthFile read(String name, byte[] bytes, DepthRange range, double relief)
       throws MalformedFileException {
     if (PngReader.isPng(bytes)) {

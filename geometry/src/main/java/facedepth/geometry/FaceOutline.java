@@ -9,8 +9,8 @@ package facedepth.geometry;
  * blurred and cut where half of it is left.
  */
 public final class FaceOutline {
-  /** Standard deviation in pixels: smooths steps, and draws in a circle of 10 pixels by 0.1. */
-  private static final double MASK_BLUR = 1.5;
+  /** Standard deviation in pixels: smooths steps, and stays within a pixel of corners. */
+  private static final double MASK_BLUR = 1.0;
 
   private static final double LOGITS_BLUR = 1.0;
 

@@ -272,11 +272,26 @@ final class OutlineCut {
     return share[vertex];
   }
 
-  /** Depth at a vertex; that of the point inside where the other has none. */
+  /**
+   * Depth at a vertex, bilinear in its cell; that of the point inside where the other has none.
+   */
   float depthOf(int vertex) {
     float t = share[vertex];
-    float near = depth[from[vertex]];
-    float far = depth[to[vertex]];
-    return t == 0 || Float.isNaN(far) ? near : (1 - t) * near + t * far;
+    int p = from[vertex];
+    int q = to[vertex];
+    float near = depth[p];
+    float far = depth[q];
+    if (t == 0 || Float.isNaN(far)) {
+      return near;
+    }
+    int column = p % width;
+    int acrossColumn = q % width;
+    float straight = (1 - t) * near + t * far;
+    if (column == acrossColumn || p / width == q / width) {
+      return straight;
+    }
+    float others = depth[p + acrossColumn - column] + depth[q + column - acrossColumn];
+    float bent = (1 - t) * (1 - t) * near + t * (1 - t) * others + t * t * far;
+    return Float.isNaN(bent) ? straight : bent;
   }
 }

@@ -142,8 +142,9 @@ public final class SurfaceMesher {
     DepthSurface surface = new DepthSurface(lattice, camera, slope, spacing);
     OutlineCut cut =
         OutlineCut.of(lattice.width(), lattice.height(), fineField, fineDepth, surface);
+    DepthMap beyond = new DepthMap(width, height, extended);
     return PinchedVertices.separated(
-        vertices(cut, lattice, pixels, surface, texture), cut::mayBePinched);
+        vertices(cut, lattice, beyond, pixels, surface, texture), cut::mayBePinched);
   }
 
   /** The values of every second or fourth pixel, as many left out on the left as on the right. */
@@ -162,6 +163,7 @@ public final class SurfaceMesher {
   private Mesh vertices(
       OutlineCut cut,
       DepthMap lattice,
+      DepthMap beyond,
       DepthSurface pixels,
       DepthSurface surface,
       TextureMapping texture) {
@@ -184,7 +186,8 @@ public final class SurfaceMesher {
       // In pixels of the depth map.
       float x = left + step * (column + t * (q % width - column));
       float y = top + step * (row + t * (q / width - row));
-      pixels.point(x, y, cut.depthOf(i), positions, 3 * i);
+      float d = stride > 1 && t > 0 ? beyond.bilinear(x, y) : Float.NaN;
+      pixels.point(x, y, Float.isNaN(d) ? cut.depthOf(i) : d, positions, 3 * i);
       surface.normal(column, row, normals, 3 * i);
       if (t > 0 && Float.isFinite(lattice.values()[q])) {
         surface.normal(q % width, q / width, other, 0);

@@ -12,7 +12,7 @@ import org.lwjgl.util.meshoptimizer.MeshOptimizer;
  * error they cause (Garland and Heckbert 1997), onto one of their ends, so that the vertices that
  * are left keep their places, normals and texture coordinates. Boundaries keep their course.
  *
- * <p>The only class that knows LWJGL, which carries meshoptimizer; loaded when it is first needed.
+ * <p>LWJGL carries meshoptimizer; this class is loaded when it is first needed.
  */
 public final class Decimation {
   private static final int TRIES = 4;
