@@ -6,10 +6,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,14 +17,15 @@ import java.util.stream.Stream;
  * <p>They lie as {@code NAME.onnx} in the folder that the system property {@code facedepth.models}
  * names; without that property, as resources {@code /facedepth/models/NAME.onnx} on the class path,
  * listed in {@code index.txt} there. The first line of {@code default.txt} beside them names the
- * one that is used when none is named; a single model needs none.
+ * one that is used when none is named; a single model needs none. Models that {@code SHA256SUMS}
+ * beside them lists are loaded only if their bytes still have that digest.
  */
 public final class ModelCatalog {
   /** System property that names the folder with the models. */
   public static final String FOLDER_PROPERTY = "facedepth.models";
 
   static final String EXTENSION = ".onnx";
-  private static final String RESOURCES = "/facedepth/models/";
+  static final String RESOURCES = "/facedepth/models/";
 
   private final Path folder;
 
@@ -105,7 +103,7 @@ public final class ModelCatalog {
       byte[] bytes = source.bytes();
       ModelKind kind = null;
       String description;
-      try (DepthModel model = DepthModel.open(source.toString(), bytes, 1)) {
+      try (DepthModel model = source.open(1)) {
         kind = model.kind();
         description = model.metadata().getOrDefault("facedepth.description", "");
       } catch (IOException e) {
@@ -113,7 +111,12 @@ public final class ModelCatalog {
       }
       descriptions.add(
           new ModelDescription(
-              source, name.equals(defaultName), kind, bytes.length, sha256(bytes), description));
+              source,
+              name.equals(defaultName),
+              kind,
+              bytes.length,
+              Sha256Sums.of(bytes),
+              description));
     }
     return descriptions;
   }
@@ -148,13 +151,5 @@ public final class ModelCatalog {
       }
     }
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

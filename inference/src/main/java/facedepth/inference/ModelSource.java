@@ -3,7 +3,9 @@ package facedepth.inference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a model comes from: a file, or a packaged resource. */
 public final class ModelSource {
@@ -42,14 +44,49 @@ public final class ModelSource {
     return file != null ? file.toString() : name;
   }
 
-  /** As {@link DepthModel#open(Path, int)}. */
+  /**
+   * As {@link DepthModel#open(Path, int)}.
+   *
+   * @throws facedepth.geometry.MalformedFileException also if {@code SHA256SUMS} beside the model
+   *     lists other bytes
+   */
   public DepthModel open(int threads) throws IOException {
+    verify();
     return file != null ? DepthModel.open(file, threads) : DepthModel.open(name, bytes(), threads);
   }
 
-  byte[] bytes() throws IOException {
+  /** Compares the model with the list of shipped files beside it, if there is one that names it. */
+  private void verify() throws IOException {
+    Optional<String> expected = expectedDigest();
+    if (expected.isPresent()) {
+      try (InputStream content = stream()) {
+        Sha256Sums.check(toString(), content, expected.get());
+      }
+    }
+  }
+
+  private Optional<String> expectedDigest() throws IOException {
+    if (file != null) {
+      Path list = file.resolveSibling(Sha256Sums.NAME);
+      if (!Files.isRegularFile(list) || !Files.isReadable(file)) {
+        return Optional.empty();
+      }
+      try (InputStream in = Files.newInputStream(list)) {
+        return Sha256Sums.expected(in, file.getFileName().toString());
+      }
+    }
     try (InputStream in =
-        file != null ? file.toUri().toURL().openStream() : resource.openStream()) {
+        ModelSource.class.getResourceAsStream(ModelCatalog.RESOURCES + Sha256Sums.NAME)) {
+      return in == null ? Optional.empty() : Sha256Sums.expected(in, name + ModelCatalog.EXTENSION);
+    }
+  }
+
+  private InputStream stream() throws IOException {
+    return file != null ? Files.newInputStream(file) : resource.openStream();
+  }
+
+  byte[] bytes() throws IOException {
+    try (InputStream in = stream()) {
       return in.readAllBytes();
     }
   }
