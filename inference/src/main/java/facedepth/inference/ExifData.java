@@ -54,8 +54,12 @@ record ExifData(
             case BMP, GIF -> new Metadata();
           };
       return of(metadata);
-    } catch (ImageProcessingException | IOException | RuntimeException e) {
-      return NONE;
+    } catch (ImageProcessingException
+        | IOException
+        | RuntimeException
+        | StackOverflowError
+        | OutOfMemoryError e) {
+      return NONE; // a photo is worth having without them
     }
   }
 

@@ -13,8 +13,13 @@ final class JpegStructure {
    * end marker does not count: it lies inside a segment, which is skipped by its length.
    */
   static boolean reachesEnd(byte[] bytes) {
+    return scans(bytes) > 0;
+  }
+
+  /** How many scans there are before the end-of-image marker; 0 without that marker. */
+  static int scans(byte[] bytes) {
     int i = 2;
-    boolean scanned = false;
+    int scans = 0;
     while (true) {
       // To the next marker; after a scan this runs over its entropy-coded data, where a 0xff is
       // followed by 0 (stuffing) or a restart marker.
@@ -25,20 +30,20 @@ final class JpegStructure {
         i++;
       }
       if (i >= bytes.length) {
-        return false;
+        return 0;
       }
       int marker = bytes[i++] & 0xff;
       if (marker == END_OF_IMAGE) {
-        return scanned;
+        return scans;
       }
       if (marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
         continue;
       }
       if (i + 2 > bytes.length) {
-        return false;
+        return 0;
       }
       i += Math.max(2, (bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff);
-      scanned |= marker == START_OF_SCAN;
+      scans += marker == START_OF_SCAN ? 1 : 0;
     }
   }
 

@@ -6,10 +6,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +17,8 @@ import java.util.stream.Stream;
  * <p>They lie as {@code NAME.onnx} in the folder that the system property {@code facedepth.models}
  * names; without that property, as resources {@code /facedepth/models/NAME.onnx} on the class path,
  * listed in {@code index.txt} there. The first line of {@code default.txt} beside them names the
- * one that is used when none is named; a single model needs none.
+ * one that is used when none is named; a single model needs none. Models that {@code SHA256SUMS}
+ * beside them lists are loaded only if their bytes still have that digest.
  *
  * <p>{@code NAME.json} beside a model, or in the folder {@code cards}, is its {@link ModelCard
  * card}. Cards in that folder also tell which models there could be.
@@ -30,7 +28,7 @@ public final class ModelCatalog {
   public static final String FOLDER_PROPERTY = "facedepth.models";
 
   static final String EXTENSION = ".onnx";
-  private static final String RESOURCES = "/facedepth/models/";
+  static final String RESOURCES = "/facedepth/models/";
   private static final String CARDS = "cards";
 
   private final Path folder;
@@ -155,10 +153,13 @@ public final class ModelCatalog {
       } catch (IOException e) {
         description = e.getMessage();
       }
-      Digest digest = Digest.of(source);
+      FileDigest digest;
+      try (InputStream content = source.stream()) {
+        digest = FileDigest.of(content);
+      }
       descriptions.add(
           new ModelDescription(
-              source, name.equals(defaultName), kind, digest.bytes, digest.sha256, description));
+              source, name.equals(defaultName), kind, digest.bytes(), digest.sha256(), description));
     }
     return descriptions;
   }
@@ -193,23 +194,5 @@ public final class ModelCatalog {
       }
     }
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
-
-  /** A model's length and SHA-256, read piece by piece: a model may be larger than the heap. */
-  private record Digest(long bytes, String sha256) {
-    static Digest of(ModelSource source) throws IOException {
-      try (InputStream in = source.stream()) {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        byte[] piece = new byte[1 << 16];
-        long bytes = 0;
-        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-          digest.update(piece, 0, read);
-          bytes += read;
-        }
-        return new Digest(bytes, HexFormat.of().formatHex(digest.digest()));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
-    }
   }
 }

@@ -46,8 +46,14 @@ public final class ModelSource {
     return file != null ? file.toString() : name;
   }
 
-  /** As {@link DepthModel#open(Path, int)}. */
+  /**
+   * As {@link DepthModel#open(Path, int)}.
+   *
+   * @throws facedepth.geometry.MalformedFileException also if {@code SHA256SUMS} beside the model
+   *     lists other bytes
+   */
   public DepthModel open(int threads) throws IOException {
+    verify();
     if (file == null) {
       try (InputStream in = stream()) {
         return DepthModel.open(name, in.readAllBytes(), threads);
@@ -56,6 +62,32 @@ public final class ModelSource {
     return card == null
         ? DepthModel.open(file, threads)
         : DepthModel.open(file, Optional.of(ModelCardReader.read(card)), threads);
+  }
+
+  /** Compares the model with the list of shipped files beside it, if there is one that names it. */
+  private void verify() throws IOException {
+    Optional<String> expected = expectedDigest();
+    if (expected.isPresent()) {
+      try (InputStream content = stream()) {
+        Sha256Sums.check(toString(), content, expected.get());
+      }
+    }
+  }
+
+  private Optional<String> expectedDigest() throws IOException {
+    if (file != null) {
+      Path list = file.resolveSibling(Sha256Sums.NAME);
+      if (!Files.isRegularFile(list) || !Files.isReadable(file)) {
+        return Optional.empty();
+      }
+      try (InputStream in = Files.newInputStream(list)) {
+        return Sha256Sums.expected(in, file.getFileName().toString());
+      }
+    }
+    try (InputStream in =
+        ModelSource.class.getResourceAsStream(ModelCatalog.RESOURCES + Sha256Sums.NAME)) {
+      return in == null ? Optional.empty() : Sha256Sums.expected(in, name + ModelCatalog.EXTENSION);
+    }
   }
 
   /** Its bytes, to be closed. */

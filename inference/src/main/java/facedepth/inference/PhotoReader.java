@@ -2,7 +2,6 @@ package facedepth.inference;
 
 import facedepth.geometry.MalformedFileException;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,10 +14,13 @@ import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Turns a file into a {@link Photo}, or into one line that says why that cannot be. */
 final class PhotoReader {
+  // A scan of a progressive JPEG costs its size in pixels again, however few bytes it has; cameras
+  // and programs write about ten. This many take some seconds.
+  private static final long MOST_SCANNED_PIXELS = 2_500_000_000L;
+
   private PhotoReader() {}
 
   static Photo read(Path file, PhotoLimits limits) throws IOException {
@@ -45,6 +47,17 @@ final class PhotoReader {
   }
 
   static Photo decode(String name, byte[] bytes, PhotoLimits limits) throws IOException {
+    try {
+      return decodeInMemory(name, bytes, limits);
+    } catch (OutOfMemoryError e) {
+      throw new IOException(
+          name + ": too little memory for this photo; raise Java's -Xmx or save it smaller", e);
+    }
+  }
+
+  private static Photo decodeInMemory(String name, byte[] file, PhotoLimits limits)
+      throws IOException {
+    byte[] bytes = file;
     if (bytes.length == 0) {
       throw new MalformedFileException(name, "the file is empty; copy the photo again");
     }
@@ -58,6 +71,9 @@ final class PhotoReader {
                 () ->
                     new MalformedFileException(
                         name, "not a picture; give a JPEG, PNG, WebP, TIFF, BMP or GIF file"));
+    if (format == PhotoFormat.PNG) {
+      bytes = PngChunks.withoutTexts(bytes);
+    }
     ExifData exif = ExifData.of(format, bytes);
     BufferedImage image = null;
     MalformedFileException reason = null;
@@ -72,9 +88,6 @@ final class PhotoReader {
         reason =
             new MalformedFileException(
                 name, "the " + format + " data are damaged; save or copy the photo again", e);
-      } catch (OutOfMemoryError e) {
-        throw new IOException(
-            name + ": too little memory for this photo; raise Java's -Xmx or save it smaller", e);
       } finally {
         reader.dispose();
       }
@@ -94,7 +107,7 @@ final class PhotoReader {
       throws IOException {
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(String.valueOf(warning)));
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (ImageInputStream in = new PhotoBytes(bytes)) {
       reader.setInput(in, false, format != PhotoFormat.TIFF && format != PhotoFormat.PNG);
       long width = reader.getWidth(0);
       long height = reader.getHeight(0);
@@ -110,6 +123,11 @@ final class PhotoReader {
       }
       if (format.isCutShort(bytes)) {
         throw cutShort(name);
+      }
+      if (format == PhotoFormat.JPEG
+          && JpegStructure.scans(bytes) * width * height > MOST_SCANNED_PIXELS) {
+        throw new MalformedFileException(
+            name, "the JPEG has so many scans that it would take minutes; save it again");
       }
       BufferedImage image = reader.read(0);
       for (String warning : warnings) {

@@ -146,6 +146,41 @@ class FaceReconstructorTest {
   }
 
   @Test
+  void threadsWithDifferentPhotosDoNotDisturbEachOther() throws Exception {
+    List<Photo> photos = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      photos.add(DomePhoto.of(280 + 10 * i, 320, 150 + 5 * i, 160, 8 * i - 20));
+    }
+    try (FaceReconstructor shared = open(TinyModel.face(96), 2)) {
+      List<FaceReconstruction> serial = new ArrayList<>();
+      for (Photo photo : photos) {
+        serial.add(shared.reconstruct(photo, OPTIONS).get(0));
+      }
+      assertThat(serial.get(0).depth().values()).isNotEqualTo(serial.get(1).depth().values());
+      ExecutorService pool = Executors.newFixedThreadPool(photos.size());
+      try {
+        List<Future<FaceReconstruction>> results = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+          for (Photo photo : photos) {
+            results.add(pool.submit(() -> shared.reconstruct(photo, OPTIONS).get(0)));
+          }
+        }
+        for (int i = 0; i < results.size(); i++) {
+          FaceReconstruction one = results.get(i).get();
+          FaceReconstruction expected = serial.get(i % photos.size());
+          assertThat(one.crop()).isEqualTo(expected.crop());
+          assertThat(one.depth().values()).containsExactly(expected.depth().values());
+          assertThat(one.mesh().positions()).containsExactly(expected.mesh().positions());
+          assertThat(one.mesh().triangles()).containsExactly(expected.mesh().triangles());
+          assertThat(one.texture().bgr()).containsExactly(expected.texture().bgr());
+        }
+      } finally {
+        pool.shutdown();
+      }
+    }
+  }
+
+  @Test
   void asksForAGuideAndTellsWhenTheModelLoadsInTheBackground() throws IOException {
     assertThatThrownBy(() -> open(TinyModel.red(), 1))
         .isInstanceOf(IOException.class)

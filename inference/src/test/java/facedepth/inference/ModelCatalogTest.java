@@ -3,11 +3,14 @@ package facedepth.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import facedepth.geometry.MalformedFileException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,5 +131,34 @@ class ModelCatalogTest {
     ModelCatalog none = new ModelCatalog(folder.resolve("absent"));
     assertThat(none.names()).isEmpty();
     assertThatThrownBy(() -> none.find("face")).hasMessageContaining("none is installed");
+  }
+
+  @Test
+  void aModelThatIsListedMustBeWhatWasListed() throws IOException {
+    Path file = folder.resolve("shipped.onnx");
+    byte[] model = TinyModel.face(64).bytes();
+    Files.write(file, model);
+    Files.write(folder.resolve("own.onnx"), model);
+    Files.writeString(
+        folder.resolve(Sha256Sums.NAME),
+        FileDigest.of(new ByteArrayInputStream(model)).sha256().toUpperCase(Locale.ROOT) + "  shipped.onnx\n");
+    ModelCatalog catalog = new ModelCatalog(folder);
+    for (String name : List.of("shipped", "own", file.toString())) {
+      catalog.find(name).open(1).close();
+    }
+
+    byte[] changed = model.clone();
+    changed[changed.length - 1] ^= 1;
+    Files.write(file, changed);
+    Files.write(folder.resolve("own.onnx"), changed);
+    for (String name : List.of("shipped", file.toString())) {
+      assertThatThrownBy(() -> catalog.find(name).open(1))
+          .isInstanceOf(MalformedFileException.class)
+          .hasMessageStartingWith(file + ": is not the file that SHA256SUMS")
+          .message()
+          .doesNotContain("\n");
+    }
+    assertThat(catalog.list().get(1).kind()).isNull();
+    assertThat(catalog.list().get(1).description()).contains("SHA256SUMS");
   }
 }

@@ -48,7 +48,8 @@ final class TorchZip {
       Checkpoint checkpoint = new Checkpoint(new TorchZip(zip, file, stem).tensors(), zip);
       zip = null;
       return checkpoint;
-    } catch (ZipException | EOFException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException | ArithmeticException e) {
+      // ZipFile answers names that are no text with an IllegalArgumentException.
       throw damaged(file, e);
     } finally {
       if (zip != null) {
@@ -57,7 +58,7 @@ final class TorchZip {
     }
   }
 
-  private static MalformedFileException damaged(String file, IOException e) {
+  private static MalformedFileException damaged(String file, Exception e) {
     return new MalformedFileException(file, "a damaged zip: " + e.getMessage(), e);
   }
 
