@@ -30,6 +30,7 @@ public final class Trainer {
   private final TrainingConfig config;
   private final Path checkpointFile;
   private final TrainingListener listener;
+  private volatile boolean stopping;
 
   /** Prepares a run that somebody listens to. */
   public Trainer(TrainingConfig config, TrainingListener listener) {
@@ -74,32 +75,44 @@ public final class Trainer {
         optimiser.loadFrom(checkpoint.optimiser());
         rate.restore(checkpoint.notes());
       }
+      boolean going = true;
       long stageStart = 0;
       long samples = 0;
       for (TrainingConfig.Stage stage : config.stages()) {
         long stageEnd = stageStart + stage.steps();
-        if (done < stageEnd) {
+        if (going && done < stageEnd) {
           long from = Math.max(done, stageStart);
           long first = samples + (from - stageStart) * stage.batch();
           try (BatchStream stream = supply.open(stage.resolution(), stage.batch(), first)) {
-            train(
-                stream,
-                from,
-                stageEnd,
-                network,
-                optimiser,
-                rate,
-                average,
-                averaged,
-                validation,
-                record);
+            going =
+                train(
+                    stream,
+                    from,
+                    stageEnd,
+                    network,
+                    optimiser,
+                    rate,
+                    average,
+                    averaged,
+                    validation,
+                    record);
           }
         }
         samples += (long) stage.steps() * stage.batch();
         stageStart = stageEnd;
       }
-      record.finished();
+      if (going) {
+        record.finished();
+      }
     }
+  }
+
+  /**
+   * Asks the run to end after the step it is at, by any thread. It writes checkpoint and model
+   * first, can be resumed, and {@link #run} returns as ever.
+   */
+  public void stop() {
+    stopping = true;
   }
 
   private FaceSupply supply() throws IOException {
@@ -112,7 +125,8 @@ public final class Trainer {
     return new RenderedFaces(head, config.seed(), config.resolution(), data, losses.isOrigins());
   }
 
-  private void train(
+  /** Whether the last step was reached: not if somebody has asked for the end. */
+  private boolean train(
       BatchStream stream,
       long from,
       long to,
@@ -157,11 +171,16 @@ public final class Trainer {
       record.stepped(
           new TrainingStep(
               step + 1, config.totalSteps(), r, rate, losses, norm, clock.end(step + 1, n)));
-      if ((step + 1) % config.checkpointEvery() == 0 || step + 1 == to) {
+      boolean ending = stopping;
+      if ((step + 1) % config.checkpointEvery() == 0 || step + 1 == to || ending) {
         average.update(network.stateDict());
         save(step + 1, network, optimiser, schedule, average, averaged, validation, record);
       }
+      if (ending && step + 1 < to) {
+        return false;
+      }
     }
+    return true;
   }
 
   private void save(
