@@ -1,5 +1,7 @@
 package facedepth.notebook;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.Mesh;
 import facedepth.inference.FaceReconstruction;
@@ -7,13 +9,16 @@ import facedepth.inference.Photo;
 import facedepth.inference.Preview;
 import facedepth.training.ChartPanel;
 import facedepth.training.LineChart;
+import facedepth.training.ModelEvaluation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What there is to look at, made into figures. Meant to be imported statically:
@@ -130,6 +135,44 @@ public final class Figures {
       html.append("</tr>\n");
     }
     return Figure.ofHtml(html.append("</tbody></table>").toString());
+  }
+
+  /**
+   * The scores of models over all faces of their sets, those of the baselines once.
+   *
+   * @param evaluations at least one
+   */
+  public static Figure scores(ModelEvaluation... evaluations) {
+    Set<List<String>> rows = new LinkedHashSet<>();
+    for (ModelEvaluation evaluation : evaluations) {
+      evaluation
+          .summary()
+          .lines()
+          .filter(line -> line.startsWith("|") && !line.startsWith("|---"))
+          .map(line -> line.substring(1).split("\\|"))
+          .forEach(cells -> rows.add(Arrays.stream(cells).map(String::strip).toList()));
+    }
+    List<List<String>> all = List.copyOf(rows);
+    return table(all.get(0), all.subList(1, all.size()));
+  }
+
+  /**
+   * What a training run has noted of one of its figures.
+   *
+   * @param output the run's folder, in which {@code history.jsonl} lies
+   * @param name what the legend calls the curve
+   * @param tag of the figure: {@code train/loss}, {@code validation/rmse} and so on
+   */
+  public static LineChart.Curve history(Path output, String name, String tag) throws IOException {
+    List<LineChart.Point> points = new ArrayList<>();
+    ObjectMapper json = new ObjectMapper();
+    for (String line : Files.readAllLines(output.resolve("history.jsonl"))) {
+      JsonNode scalars = json.readTree(line);
+      if (scalars.has(tag)) {
+        points.add(new LineChart.Point(scalars.get("step").asLong(), scalars.get(tag).asDouble()));
+      }
+    }
+    return new LineChart.Curve(name, points);
   }
 
   /**

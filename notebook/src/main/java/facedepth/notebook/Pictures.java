@@ -13,6 +13,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -69,9 +70,16 @@ public final class Pictures {
   /**
    * A depth map in colours, near yellow, far violet, with its scale in crop widths.
    *
+   * <p>A map without a face is an empty picture.
+   *
    * @param side of the picture in pixels
    */
   public static BufferedImage depth(DepthMap depth, int side) {
+    if (depth.faceArea() == 0) {
+      int[] empty = new int[side * side];
+      Arrays.fill(empty, BACKGROUND);
+      return image(empty, side);
+    }
     return image(DepthPicture.of(depth, side, BACKGROUND), side);
   }
 

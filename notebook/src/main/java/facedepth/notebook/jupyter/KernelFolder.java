@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facedepth.geometry.AtomicFile;
+import facedepth.inference.ModelCatalog;
 import facedepth.notebook.Notebook;
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class KernelFolder {
 
   /** Handed on to the kernel where this process has them. */
   private static final List<String> PROPERTIES =
-      List.of("facedepth.models", "onnxruntime.native.path", "org.bytedeco.javacpp.cachedir");
+      List.of("onnxruntime.native.path", "org.bytedeco.javacpp.cachedir");
 
   private KernelFolder() {}
 
@@ -55,6 +56,9 @@ public final class KernelFolder {
     argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     argv.add("-Djava.awt.headless=true").add("-Dfile.encoding=UTF-8");
     argv.add("-D" + Notebook.ROOT_PROPERTY + "=" + root);
+    String models =
+        System.getProperty(ModelCatalog.FOLDER_PROPERTY, root.resolve("models").toString());
+    argv.add("-D" + ModelCatalog.FOLDER_PROPERTY + "=" + models);
     for (String name : PROPERTIES) {
       String value = System.getProperty(name);
       if (value != null) {

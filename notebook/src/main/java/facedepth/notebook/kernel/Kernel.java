@@ -1,7 +1,9 @@
 package facedepth.notebook.kernel;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.rapaio.jupyter.kernel.MainApp;
@@ -37,8 +39,20 @@ public final class Kernel {
         .parent()
         .ifPresent(jupyter -> jupyter.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
     Channels channels = new Channels(connection);
+    expectEarlyMessages(channels);
     channels.connect(kernel);
     channels.joinUntilClose();
     System.exit(0);
+  }
+
+  /**
+   * Rapaio's channels listen before they know what to answer; a message that comes in between ends
+   * the thread that listens, and on a busy machine there is one in every few starts. With an empty
+   * table of answers it is dropped, and Jupyter asks again.
+   */
+  private static void expectEarlyMessages(Channels channels) throws ReflectiveOperationException {
+    Field handlers = Channels.class.getDeclaredField("handlers");
+    handlers.setAccessible(true);
+    handlers.set(channels, new HashMap<>());
   }
 }
