@@ -20,6 +20,7 @@ final class Commands {
     BY_NAME.put("evaluate", EvaluateCommand::new);
     BY_NAME.put("models", ModelsCommand::new);
     BY_NAME.put("serve", ServeCommand::new);
+    BY_NAME.put("notebook", NotebookCommand::new);
   }
 
   private Commands() {}

@@ -63,7 +63,9 @@ class MeshOfRenderedFacesTest {
           double depth = mesh.positions()[3 * i + 2];
           double truth = bilinear(face.depth(), p[0], p[1]);
           if (Math.abs(truth - depth) > CLOSE) { // false where there is no truth
-            assertThat(sticksOut(face.depth(), p)).as("%s off by %s", where(p), truth - depth).isTrue();
+            assertThat(sticksOut(face.depth(), p))
+                .as("%s off by %s", where(p), truth - depth)
+                .isTrue();
             wild++;
           }
         }
@@ -189,7 +191,9 @@ class MeshOfRenderedFacesTest {
     }
   }
 
-  /** Pixels from a place to the squares of the mask's pixels, or out of them to the next outside. */
+  /**
+   * Pixels from a place to the squares of the mask's pixels, or out of them to the next outside.
+   */
   private static double toMask(DepthMap map, double[] p) {
     boolean inside = map.isFace(clamped(p[0]), clamped(p[1]));
     double least = Double.POSITIVE_INFINITY;
@@ -226,8 +230,12 @@ class MeshOfRenderedFacesTest {
   }
 
   private static void mark(boolean[] near, double[] p) {
-    for (int y = Math.max(0, (int) Math.ceil(p[1] - 1.5)); y <= Math.min(SIDE - 1, p[1] + 1.5); y++) {
-      for (int x = Math.max(0, (int) Math.ceil(p[0] - 1.5)); x <= Math.min(SIDE - 1, p[0] + 1.5); x++) {
+    for (int y = Math.max(0, (int) Math.ceil(p[1] - 1.5));
+        y <= Math.min(SIDE - 1, p[1] + 1.5);
+        y++) {
+      for (int x = Math.max(0, (int) Math.ceil(p[0] - 1.5));
+          x <= Math.min(SIDE - 1, p[0] + 1.5);
+          x++) {
         near[y * SIDE + x] = true;
       }
     }

@@ -35,7 +35,17 @@ class ModuleArrowsTest {
           "networks", Set.of("geometry", "rendering"),
           "synthesis", Set.of("geometry", "rendering", "inference", "networks"),
           "training", Set.of("geometry", "rendering", "inference", "networks", "synthesis"),
-          "app", Set.of("geometry", "rendering", "inference", "networks", "synthesis", "training"));
+          "notebook",
+              Set.of("geometry", "rendering", "inference", "networks", "synthesis", "training"),
+          "app",
+              Set.of(
+                  "geometry",
+                  "rendering",
+                  "inference",
+                  "networks",
+                  "synthesis",
+                  "training",
+                  "notebook"));
 
   /**
    * A foreign package, and the only modules that may use it. libtorch is at home in one package of
@@ -49,6 +59,7 @@ class ModuleArrowsTest {
           "ai.onnx..", Set.of("networks"),
           "com.drew..", Set.of("inference"),
           "org.lwjgl..", Set.of("inference"),
+          "org.rapaio..", Set.of("notebook.kernel"),
           "picocli..", Set.of("app"),
           "me.tongfei..", Set.of("app"));
 

@@ -272,9 +272,7 @@ final class OutlineCut {
     return share[vertex];
   }
 
-  /**
-   * Depth at a vertex, bilinear in its cell; that of the point inside where the other has none.
-   */
+  /** Depth at a vertex, bilinear in its cell; that of the point inside where the other has none. */
   float depthOf(int vertex) {
     float t = share[vertex];
     int p = from[vertex];

@@ -5,7 +5,7 @@ import facedepth.geometry.DepthRange;
 import java.util.Locale;
 
 /** A square picture of a depth map in colours, with their scale in crop widths beside it. */
-final class DepthPicture {
+public final class DepthPicture {
   private static final int TICKS = 5;
 
   /** How much wider than a pixel's the splines are, to smooth the mask's steps. */
@@ -15,7 +15,13 @@ final class DepthPicture {
 
   private DepthPicture() {}
 
-  static int[] of(DepthMap depth, int side, int background) {
+  /**
+   * A picture of a depth map, near yellow, far violet, {@code 0xRRGGBB} a pixel, row-major.
+   *
+   * @param side of the picture in pixels
+   * @param background the colour outside the face
+   */
+  public static int[] of(DepthMap depth, int side, int background) {
     DepthRange range = DepthRange.of(depth);
     double scale = range.relief() > 0 ? 1 / range.relief() : 0;
     int[] picture = new int[side * side];

@@ -80,7 +80,8 @@ public final class ExrFile {
       EXRVersion version = EXRVersion.calloc(stack);
       require(TinyEXR.ParseEXRVersionFromMemory(version, bytes), null);
       if (version.multipart() || version.non_image()) {
-        throw wrong("has several parts or deep pixels, of which none is taken; save one flat image");
+        throw wrong(
+            "has several parts or deep pixels, of which none is taken; save one flat image");
       }
       PointerBuffer error = stack.callocPointer(1);
       EXRHeader header = EXRHeader.calloc(stack);
@@ -124,7 +125,8 @@ public final class ExrFile {
       float[] values = new float[(int) (width * height)];
       FloatBuffer plane = MemoryUtil.memFloatBuffer(image.images().get(channel), values.length);
       plane.get(values);
-      return depth(new DepthMap((int) width, (int) height, values), isDistance(header, channel), relief);
+      return depth(
+          new DepthMap((int) width, (int) height, values), isDistance(header, channel), relief);
     } finally {
       TinyEXR.FreeEXRImage(image);
     }
@@ -150,7 +152,8 @@ public final class ExrFile {
     List<String> names = new ArrayList<>();
     for (int c = 0; c < header.num_channels(); c++) {
       names.add(header.channels().get(c).nameString());
-      if (header.channels().get(c).x_sampling() != 1 || header.channels().get(c).y_sampling() != 1) {
+      if (header.channels().get(c).x_sampling() != 1
+          || header.channels().get(c).y_sampling() != 1) {
         throw wrong("has channels that skip pixels");
       }
     }

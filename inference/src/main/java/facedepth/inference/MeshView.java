@@ -8,7 +8,7 @@ import facedepth.rendering.ScreenVertices;
 import facedepth.rendering.SurfacePoint;
 
 /** Pictures of a mesh from the side, by parallel rays: with its texture, or as if of clay. */
-final class MeshView {
+public final class MeshView {
   private static final int FINENESS = 2; // samples a side of a pixel
   private static final float SHADE_IN_PROFILE = 0.72f; // brightness of what is seen edge-on
   private static final int BACK = 0x6e6e6e; // the inside of the shell
@@ -29,7 +29,7 @@ final class MeshView {
    * @param side of the square pictures in pixels
    * @param magnification a crop width in sides of the picture
    */
-  MeshView(Mesh mesh, Photo texture, int side, double magnification, int background) {
+  public MeshView(Mesh mesh, Photo texture, int side, double magnification, int background) {
     this.mesh = mesh;
     this.texture = mesh.isTextured() ? texture : null;
     this.side = side;
@@ -39,7 +39,7 @@ final class MeshView {
   }
 
   /** The magnification at which a mesh fills most of the picture from wherever it is seen. */
-  static double fitting(Mesh mesh) {
+  public static double fitting(Mesh mesh) {
     float[] least = {Float.MAX_VALUE, Float.MAX_VALUE, Float.MAX_VALUE};
     float[] most = {-Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
     float[] positions = mesh.positions();
@@ -56,12 +56,12 @@ final class MeshView {
    *
    * @param degrees how far the viewer has gone round, to the picture's left if positive
    */
-  int[] from(double degrees) {
+  public int[] from(double degrees) {
     return seen(degrees, texture == null);
   }
 
   /** As {@link #from}, without texture: what the shape alone looks like. */
-  int[] clay(double degrees) {
+  public int[] clay(double degrees) {
     return seen(degrees, true);
   }
 

@@ -159,7 +159,12 @@ public final class ModelCatalog {
       }
       descriptions.add(
           new ModelDescription(
-              source, name.equals(defaultName), kind, digest.bytes(), digest.sha256(), description));
+              source,
+              name.equals(defaultName),
+              kind,
+              digest.bytes(),
+              digest.sha256(),
+              description));
     }
     return descriptions;
   }

@@ -19,7 +19,8 @@ public final class Preview {
 
   private Preview() {}
 
-  static Photo of(FaceReconstruction face) {
+  /** The preview of a face. */
+  public static Photo of(FaceReconstruction face) {
     return of(face.photo(), face.depth(), face.mesh(), face.texture());
   }
 

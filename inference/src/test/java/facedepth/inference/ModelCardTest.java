@@ -208,7 +208,7 @@ class ModelCardTest {
 
   /** A number, or a quotient like {@code (100 / 255 - 0.2) / 0.5}. */
   private static double value(String text) {
-    String[] words = text.replace("(", "").replace(")", "").split(" ");
+    String[] words = text.replace("(", "").replace(")", "").split(" ", -1);
     double value = Double.parseDouble(words[0]);
     for (int i = 1; i < words.length; i += 2) {
       double next = Double.parseDouble(words[i + 1]);

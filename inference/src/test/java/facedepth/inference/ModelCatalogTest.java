@@ -141,7 +141,8 @@ class ModelCatalogTest {
     Files.write(folder.resolve("own.onnx"), model);
     Files.writeString(
         folder.resolve(Sha256Sums.NAME),
-        FileDigest.of(new ByteArrayInputStream(model)).sha256().toUpperCase(Locale.ROOT) + "  shipped.onnx\n");
+        FileDigest.of(new ByteArrayInputStream(model)).sha256().toUpperCase(Locale.ROOT)
+            + "  shipped.onnx\n");
     ModelCatalog catalog = new ModelCatalog(folder);
     for (String name : List.of("shipped", "own", file.toString())) {
       catalog.find(name).open(1).close();

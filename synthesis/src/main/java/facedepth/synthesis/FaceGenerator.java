@@ -113,6 +113,15 @@ public final class FaceGenerator {
     return draw(index, 1, FaceRecipe::forPortrait, false).get(0);
   }
 
+  /**
+   * Renders {@link #portrait(long)} of sample {@code index} in the light of another sample: the
+   * same person before other lamps.
+   */
+  public SyntheticFace portrait(long index, long lightOf) {
+    LightRig light = FaceRecipe.draw(seed, lightOf, 0).light();
+    return draw(index, 1, recipe -> recipe.forPortrait().asBystander(light), false).get(0);
+  }
+
   private List<SyntheticFace> draw(
       long index, int takes, UnaryOperator<FaceRecipe> change, boolean certain) {
     for (int attempt = 0; ; attempt++) {

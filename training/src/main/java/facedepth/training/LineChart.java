@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Curves over the steps of a run, as SVG that stands within a page and takes its colours. */
-final class LineChart {
+public final class LineChart {
   private static final int WIDTH = 420;
   private static final int HEIGHT = 230;
   private static final int LEFT = 48;
@@ -20,13 +20,13 @@ final class LineChart {
   private static final int MOST_DOTS = 60;
 
   /** A value at a step. */
-  record Point(double step, double value) {}
+  public record Point(double step, double value) {}
 
   /** Values of one kind, by step. */
-  record Curve(String name, List<Point> points) {}
+  public record Curve(String name, List<Point> points) {}
 
   /** Something that begins after a step. */
-  record Mark(double step, String label) {}
+  public record Mark(double step, String label) {}
 
   private final String title;
   private final List<Curve> curves;
@@ -40,7 +40,7 @@ final class LineChart {
    * @param steps that the whole run has: the chart is as wide from the beginning
    * @param ratios whether ratios of values matter, so that a logarithmic axis may show them
    */
-  LineChart(String title, long steps, boolean ratios, List<Curve> curves, List<Mark> marks) {
+  public LineChart(String title, long steps, boolean ratios, List<Curve> curves, List<Mark> marks) {
     this.title = title;
     this.curves = curves.stream().map(LineChart::thinned).toList();
     this.marks = marks;
@@ -56,12 +56,12 @@ final class LineChart {
   }
 
   /** Whether the values stand on a logarithmic axis. */
-  boolean isLogarithmic() {
+  public boolean isLogarithmic() {
     return up.logarithmic();
   }
 
   /** The drawing; curve {@code n} has the class {@code cn}. */
-  String svg() {
+  public String svg() {
     StringBuilder svg = new StringBuilder();
     add(svg, "<svg viewBox=\"0 0 %d %d\" role=\"img\">\n", WIDTH, HEIGHT);
     add(svg, "<title>%s</title>\n", Html.escape(title));

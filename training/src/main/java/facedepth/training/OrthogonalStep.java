@@ -49,7 +49,7 @@ final class OrthogonalStep {
     x = x.div(x.norm().add(new Scalar(1e-7)));
     x = orthogonalising(x.matmul(x.t())).matmul(x);
     x = tall ? x.t() : x;
-    double scale = ADAMS_ROOT_MEAN_SQUARE * Math.sqrt(Math.max(rows, columns));
+    double scale = ADAMS_ROOT_MEAN_SQUARE * Math.sqrt((double) Math.max(rows, columns));
     return x.reshape(gradient.shape()).mul(new Scalar(scale));
   }
 

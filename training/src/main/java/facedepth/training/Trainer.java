@@ -33,6 +33,7 @@ public final class Trainer {
   private final TrainingConfig config;
   private final Path checkpointFile;
   private final TrainingListener listener;
+  private volatile boolean stopping;
 
   /** Prepares a run that somebody listens to. */
   public Trainer(TrainingConfig config, TrainingListener listener) {
@@ -82,22 +83,35 @@ public final class Trainer {
         optimiser.loadFrom(checkpoint.optimiser());
         rate.restore(checkpoint.notes());
       }
+      boolean going = true;
       long stageStart = 0;
       long samples = 0;
       for (TrainingConfig.Stage stage : config.stages()) {
         long stageEnd = stageStart + stage.steps();
-        if (done < stageEnd) {
+        if (going && done < stageEnd) {
           long from = Math.max(done, stageStart);
           long first = samples + (from - stageStart) * stage.batch();
           try (BatchStream stream = supply.open(stage.resolution(), stage.batch(), first)) {
-            train(stream, from, stageEnd, network, optimiser, rate, average, validation, record);
+            going =
+                train(
+                    stream, from, stageEnd, network, optimiser, rate, average, validation, record);
           }
         }
         samples += (long) stage.steps() * stage.batch();
         stageStart = stageEnd;
       }
-      record.finished();
+      if (going) {
+        record.finished();
+      }
     }
+  }
+
+  /**
+   * Asks the run to end after the step it is at, by any thread. It writes checkpoint and model
+   * first, can be resumed, and {@link #run} returns as ever.
+   */
+  public void stop() {
+    stopping = true;
   }
 
   private FaceSupply supply() throws IOException {
@@ -110,7 +124,8 @@ public final class Trainer {
     return new RenderedFaces(head, config.seed(), config.resolution(), data, losses.isOrigins());
   }
 
-  private void train(
+  /** Whether the last step was reached: not if somebody has asked for the end. */
+  private boolean train(
       BatchStream stream,
       long from,
       long to,
@@ -135,7 +150,8 @@ public final class Trainer {
           average.update(network);
         }
         long done = step + 1;
-        boolean saves = done % config.checkpointEvery() == 0 || done == to;
+        boolean ending = stopping;
+        boolean saves = done % config.checkpointEvery() == 0 || done == to || ending;
         if (saves || done % readEvery == 0) {
           TrainingStep taken = read(sums, done, batch.resolution(), rate, clock, schedule);
           record.stepped(taken);
@@ -144,8 +160,12 @@ public final class Trainer {
           average.update(network);
           save(done, network, optimiser, schedule, average, validation, record);
         }
+        if (ending && done < to) {
+          return false;
+        }
       }
     }
+    return true;
   }
 
   /** One step; what is to be known of it goes into the sums, and nothing is waited for. */

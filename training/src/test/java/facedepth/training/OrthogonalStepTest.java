@@ -31,7 +31,7 @@ class OrthogonalStepTest {
       Tensor gradient = random(rows, columns, kernel);
       Tensor step = OrthogonalStep.of(gradient, torch.zeros_like(gradient));
       Tensor matrix = step.reshape(new long[] {rows, -1});
-      double scale = 0.2 * Math.sqrt(Math.max(matrix.size(0), matrix.size(1)));
+      double scale = 0.2 * Math.sqrt((double) Math.max(matrix.size(0), matrix.size(1)));
       Tensor sizes = torch.linalg_svdvals(matrix.div(new Scalar(scale)));
       assertThat(sizes.max().item_double()).isLessThan(1.3);
       assertThat(sizes.min().item_double()).isGreaterThan(0.6);

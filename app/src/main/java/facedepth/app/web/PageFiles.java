@@ -1,5 +1,6 @@
 package facedepth.app.web;
 
+import facedepth.notebook.ViewerScripts;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
  */
 final class PageFiles {
   private static final String OWN = "/facedepth/app/web/";
-  private static final String THREE = "/META-INF/resources/webjars/three/0.181.1/";
   private static final Pattern SCRIPT =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
@@ -32,20 +32,26 @@ final class PageFiles {
     add("/style.css", "text/css; charset=utf-8", OWN + "style.css");
     add("/icon.svg", "image/svg+xml", OWN + "icon.svg");
     add("/openapi.json", "application/json", OWN + "openapi.json");
-    for (String name : new String[] {"app", "api", "viewer", "depth", "photo"}) {
+    for (String name : new String[] {"app", "api", "photo"}) {
       script("/" + name + ".js", OWN + name + ".js");
     }
-    script("/three/three.module.min.js", THREE + "build/three.module.min.js");
-    script("/three/three.core.min.js", THREE + "build/three.core.min.js");
-    script("/three/loaders/GLTFLoader.js", THREE + "examples/jsm/loaders/GLTFLoader.js");
-    script(
-        "/three/utils/BufferGeometryUtils.js", THREE + "examples/jsm/utils/BufferGeometryUtils.js");
-    script("/three/controls/OrbitControls.js", THREE + "examples/jsm/controls/OrbitControls.js");
+    for (String name : new String[] {"viewer", "depth"}) {
+      script("/" + name + ".js", ViewerScripts.resource(name));
+    }
+    three("", "three.module.min");
+    three("", "three.core.min");
+    three("loaders/", "GLTFLoader");
+    three("utils/", "BufferGeometryUtils");
+    three("controls/", "OrbitControls");
     Matcher script = SCRIPT.matcher(new String(files.get("/").bytes, StandardCharsets.UTF_8));
     if (!script.find()) {
       throw new IllegalStateException("the page has no import map");
     }
     scriptHash = "'sha256-" + base64Sha256(script.group(1).getBytes(StandardCharsets.UTF_8)) + "'";
+  }
+
+  private void three(String folder, String name) throws IOException {
+    script("/three/" + folder + name + ".js", ViewerScripts.resource(name));
   }
 
   private void script(String path, String resource) throws IOException {

@@ -110,6 +110,15 @@ export class Viewer {
     this.#draw();
   }
 
+  /** Looks from the side, radians to the right of the face's front, from where the eye is high and far. */
+  turn(angle) {
+    const place = new THREE.Spherical().setFromVector3(this.camera.position);
+    place.theta = angle;
+    this.camera.position.setFromSpherical(place);
+    this.controls.update();
+    this.#draw();
+  }
+
   #press(event) {
     const turns = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
     const nearer = { "+": 0.9, "=": 0.9, "-": 1 / 0.9 };
