@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.Mesh;
+import facedepth.geometry.TextureMapping;
+import facedepth.inference.DepthMesher;
 import facedepth.inference.FaceReconstruction;
+import facedepth.inference.MeshRecipe;
 import facedepth.inference.Photo;
 import facedepth.inference.Preview;
+import facedepth.synthesis.SyntheticFace;
 import facedepth.training.ChartPanel;
 import facedepth.training.LineChart;
 import facedepth.training.ModelEvaluation;
@@ -57,6 +61,14 @@ public final class Figures {
   /** A face's mesh with the photo on it, to be turned. */
   public static Figure mesh(FaceReconstruction face) throws IOException {
     return MeshFigure.of(face.mesh(), face.texture(), FRAME);
+  }
+
+  /** A rendered face's exact depth as a mesh, with the picture on it, to be turned. */
+  public static Figure mesh(SyntheticFace face) throws IOException {
+    int size = face.resolution();
+    TextureMapping mapping = TextureMapping.stretched(size, size, size, size);
+    Mesh mesh = DepthMesher.mesh(face.depth(), null, face.camera(), MeshRecipe.FACE, mapping);
+    return mesh(mesh, Pictures.photo(Pictures.image(face.rgb(), size)));
   }
 
   /**
