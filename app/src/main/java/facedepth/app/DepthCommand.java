@@ -89,10 +89,6 @@ final class DepthCommand extends Subcommand {
     return ResizeRule.of(inputRule)
         .orElseThrow(
             () ->
-                wrongUsage(
-                    "--input-rule '"
-                        + inputRule
-                        + "' is none of "
-                        + ResizeRule.choices()));
+                wrongUsage("--input-rule '" + inputRule + "' is none of " + ResizeRule.choices()));
   }
 }

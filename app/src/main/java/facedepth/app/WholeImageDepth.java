@@ -68,8 +68,7 @@ final class WholeImageDepth implements Batch.Work, AutoCloseable {
     DepthPrediction prediction =
         input.isModels()
             ? WholePicture.predict(model, photo)
-            : WholePicture.predict(
-                model, photo, input.rule, input.side == null ? 0 : input.side);
+            : WholePicture.predict(model, photo, input.rule, input.side == null ? 0 : input.side);
     if (resize) {
       float[] depth = WholePicture.resizedDepth(prediction, photo.width(), photo.height());
       NpyFile.write(file, depth, photo.height(), photo.width());

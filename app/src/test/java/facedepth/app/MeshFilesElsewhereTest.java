@@ -35,7 +35,9 @@ class MeshFilesElsewhereTest {
     assertThat(reports).containsOnlyKeys("a.glb", "a.obj", "a.ply", "a.stl");
     reports.forEach(
         (file, report) -> {
-          assertThat(report.get("vertices")).as(file).isEqualTo(reports.get("a.glb").get("vertices"));
+          assertThat(report.get("vertices"))
+              .as(file)
+              .isEqualTo(reports.get("a.glb").get("vertices"));
           assertThat(report.get("size").get(0).asDouble()).isCloseTo(0.7, within(0.04));
           assertThat(report.get("size").get(2).asDouble()).isCloseTo(0.9, within(0.04));
           if (!file.endsWith(".stl")) {

@@ -50,7 +50,9 @@ class ModelsCommandTest {
     CommandRun run = CommandRun.of("models");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out().lines().toList().get(0)).startsWith("here ").contains(" raw ", "of theirs");
+    assertThat(run.out().lines().toList().get(0))
+        .startsWith("here ")
+        .contains(" raw ", "of theirs");
     assertThat(run.out().lines().toList().get(1)).startsWith("own ").contains(" face ");
     assertThat(run.out())
         .contains("Known, but not here:")

@@ -33,7 +33,7 @@ public record NetworkSettings(
     Integer patch,
     Integer detail) {
   /** All defaults. */
-  public static final NetworkSettings DEFAULT = 
+  public static final NetworkSettings DEFAULT =
       new NetworkSettings(null, null, null, null, null, null);
 
   /** Fills in the defaults and checks what is left. */
@@ -64,8 +64,7 @@ public record NetworkSettings(
     int outChannels = mask ? 2 : 1;
     return architecture.equals(AttentionUNet.ARCHITECTURE)
         ? new AttentionUNet(
-            new AttentionUNetConfig(
-                3, outChannels, startFilters, blocks, attention, patch, detail))
+            new AttentionUNetConfig(3, outChannels, startFilters, blocks, attention, patch, detail))
         // Both depth in crop widths and the origin's in [-1, 1] have a sign.
         : new Dpt(dpt(architecture).withNonNegative(false).withOutChannels(outChannels));
   }

@@ -126,8 +126,7 @@ class TrainingConfigTest {
 
   @Test
   void theSmallDptIsChosenByItsName() throws IOException {
-    TrainingConfig config =
-        read(LEAST + "network: {architecture: dpt-tiny}\n");
+    TrainingConfig config = read(LEAST + "network: {architecture: dpt-tiny}\n");
     Network network = config.network().definition(true);
     assertThat(network).isInstanceOf(Dpt.class);
     assertThat(network.architecture()).isEqualTo("dpt-tiny");
@@ -145,8 +144,7 @@ class TrainingConfigTest {
 
   @Test
   void choicesOfTheOtherArchitectureAreRefused() {
-    assertThatThrownBy(
-            () -> read(LEAST + "network: {architecture: dpt-tiny, startFilters: 24}\n"))
+    assertThatThrownBy(() -> read(LEAST + "network: {architecture: dpt-tiny, startFilters: 24}\n"))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("network.startFilters")
         .hasMessageContaining("dpt-tiny has none");
