@@ -28,7 +28,7 @@ public final class Conv2d {
       int paddingAfter,
       boolean standardised,
       boolean withBias,
-      boolean silent) {
+      double loudness) {
     this.name = space.moduleName();
     this.inChannels = inChannels;
     this.outChannels = outChannels;
@@ -42,7 +42,7 @@ public final class Conv2d {
         space.declare(
             "weight",
             Parameter.Role.TRAINED,
-            silent ? Initial.ZEROS : Initial.xavierNormal(inChannels * taps, outChannels * taps),
+            Initial.xavierNormal(inChannels * taps, outChannels * taps).times(loudness),
             outChannels,
             inChannels,
             kernel,
@@ -55,7 +55,7 @@ public final class Conv2d {
 
   private static Conv2d plain(
       ParameterSpace space, int in, int out, int kernel, int stride, int padding, boolean bias) {
-    return new Conv2d(space, in, out, kernel, stride, padding, padding, false, bias, false);
+    return new Conv2d(space, in, out, kernel, stride, padding, padding, false, bias, 1);
   }
 
   /** 3x3, padded so that the size stays, with bias. */
@@ -65,7 +65,7 @@ public final class Conv2d {
 
   /** As {@link #same3x3}, of weights that are 0 at first. */
   static Conv2d silent3x3(ParameterSpace space, int inChannels, int outChannels) {
-    return new Conv2d(space, inChannels, outChannels, 3, 1, 1, 1, false, true, true);
+    return new Conv2d(space, inChannels, outChannels, 3, 1, 1, 1, false, true, 0);
   }
 
   /** 3x3, padded so that the size stays, without bias. */
@@ -81,6 +81,14 @@ public final class Conv2d {
   /** 1x1 with bias. */
   static Conv2d pointwise(ParameterSpace space, int inChannels, int outChannels) {
     return plain(space, inChannels, outChannels, 1, 1, 0, true);
+  }
+
+  /**
+   * 1x1 with bias, of weights a tenth as large as usual at first: what an untrained network answers
+   * is almost flat, and yet every weight has a gradient.
+   */
+  static Conv2d quietPointwise(ParameterSpace space, int inChannels, int outChannels) {
+    return new Conv2d(space, inChannels, outChannels, 1, 1, 0, 0, false, true, 0.1);
   }
 
   /**
@@ -113,7 +121,7 @@ public final class Conv2d {
         zeros - zeros / 2,
         true,
         false,
-        false);
+        1);
   }
 
   /** The module's name, such as {@code down_convs.0.conv1}. */

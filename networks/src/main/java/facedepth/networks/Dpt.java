@@ -91,7 +91,8 @@ public final class Dpt implements Network {
     }
     head0 = Conv2d.same3x3(scratch.child("output_conv.0"), features, features / 2);
     head2 = Conv2d.same3x3(scratch.child("output_conv.2"), features / 2, HEAD_FEATURES);
-    head4 = Conv2d.pointwise(scratch.child("output_conv.4"), HEAD_FEATURES, config.outChannels());
+    head4 =
+        Conv2d.quietPointwise(scratch.child("output_conv.4"), HEAD_FEATURES, config.outChannels());
     parameters = space.declared();
   }
 

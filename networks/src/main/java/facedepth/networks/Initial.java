@@ -28,4 +28,9 @@ public record Initial(double mean, double deviation) {
   public static Initial xavierNormal(long fanIn, long fanOut) {
     return new Initial(0, Math.sqrt(2.0 / (fanIn + fanOut)));
   }
+
+  /** The same with a deviation of so many times; 0 is the constant. */
+  Initial times(double factor) {
+    return new Initial(mean, factor * deviation);
+  }
 }
