@@ -157,7 +157,9 @@ class MeshCommandTest {
     assertThat(run.errorLines()).singleElement().asString().contains("thin.npy", "too thin");
   }
 
-  /** What is too small, empty or wild for a mesh says so in one line; a flat or holed map has one. */
+  /**
+   * What is too small, empty or wild for a mesh says so in one line; a flat or holed map has one.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"", "--solid", "--relief 5", "--detail 3", "--max-triangles 100"})
   void badDepthIsALineOrASmallMesh(String options) throws IOException {
