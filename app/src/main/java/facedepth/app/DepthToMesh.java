@@ -89,7 +89,9 @@ record DepthToMesh(Path depth, Path image, Path output, Path preview, Path turnt
     try {
       return DepthMesher.mesh(map, null, camera, recipe, mapping);
     } catch (IllegalArgumentException e) {
-      throw new CommandException(depth + ": " + e.getMessage(), "give a larger or nearer face");
+      throw new CommandException(
+          depth + ": " + e.getMessage(),
+          "give a depth map in crop widths of a face some pixels wide");
     }
   }
 
@@ -103,10 +105,12 @@ record DepthToMesh(Path depth, Path image, Path output, Path preview, Path turnt
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s: a crop width is taken for %.0f mm (%s)",
+              "%s: a crop width is taken for %.0f mm (%s; nine in ten are between %.0f and %.0f)",
               output,
               scale.millimetres(),
-              scale.source().text()));
+              scale.source().text(),
+              scale.shortest(),
+              scale.longest()));
     }
     return lines;
   }
@@ -134,7 +138,8 @@ record DepthToMesh(Path depth, Path image, Path output, Path preview, Path turnt
               + map.width()
               + "x"
               + map.height(),
-          "give the photo that the depth map was made of, with reconstruction.json beside the depth map");
+          "give the photo that the depth map was made of, with reconstruction.json beside the depth"
+              + " map");
     }
     return TextureMapping.stretched(map.width(), map.height(), photo.width(), photo.height());
   }

@@ -157,6 +157,59 @@ class MeshCommandTest {
     assertThat(run.errorLines()).singleElement().asString().contains("thin.npy", "too thin");
   }
 
+  /**
+   * What is too small, empty or wild for a mesh says so in one line; a flat or holed map has one.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--solid", "--relief 5", "--detail 3", "--max-triangles 100"})
+  void badDepthIsALineOrASmallMesh(String options) throws IOException {
+    float[] holed = bowl().values().clone();
+    for (int i = 0; i < holed.length; i += 7) {
+      holed[i] = i % 2 == 0 ? Float.NaN : Float.NEGATIVE_INFINITY;
+    }
+    float[] wild = bowl().values().clone();
+    for (int i = 0; i < wild.length; i++) {
+      wild[i] *= 1e30f;
+    }
+    float[] nothing = new float[SIDE * SIDE];
+    Arrays.fill(nothing, Float.NaN);
+    assertThat(meshOf(new DepthMap(SIDE, SIDE, nothing), options)).contains("holds no face");
+    assertThat(meshOf(new DepthMap(1, 1, new float[1]), options)).contains("too thin");
+    assertThat(meshOf(new DepthMap(SIDE, 1, new float[SIDE]), options)).contains("too thin");
+    assertThat(meshOf(new DepthMap(SIDE, SIDE, new float[SIDE * SIDE]), options)).isEmpty();
+    assertThat(meshOf(new DepthMap(SIDE, SIDE, holed), options)).isEmpty();
+    if (!options.startsWith("--relief")) { // which is pressed flat, whatever it was
+      assertThat(meshOf(new DepthMap(SIDE, SIDE, wild), options)).contains("behind the camera");
+    }
+  }
+
+  /** The line that a failure says, empty for a mesh that is there. */
+  private String meshOf(DepthMap map, String options) throws IOException {
+    Path npy = folder.resolve("bad.npy");
+    Path mesh = folder.resolve("bad.stl");
+    Files.deleteIfExists(mesh);
+    NpyFile.write(npy, map);
+    String words = "mesh " + npy + " --output " + mesh + " " + options;
+    CommandRun run = CommandRun.of((Object[]) words.strip().split(" ", -1));
+    if (run.exitCode() == 0) {
+      assertThat(mesh).isNotEmptyFile();
+      return "";
+    }
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(mesh).doesNotExist();
+    assertThat(run.errorLines()).singleElement().asString().contains("bad.npy");
+    return run.err();
+  }
+
+  @Test
+  void aBrokenExrIsOneLine() throws IOException {
+    Path broken = folder.resolve("broken.exr");
+    Files.write(broken, new byte[] {0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0, 'c'});
+    CommandRun run = CommandRun.of("mesh", broken, "--output", folder.resolve("a.glb"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.errorLines()).singleElement().asString().contains("broken.exr", "OpenEXR");
+  }
+
   @Test
   void legacyWritesTheOriginsFile() throws IOException {
     Path png = folder.resolve("depth.png");

@@ -91,7 +91,7 @@ class MeshOfRenderedFacesTest {
         far += distance > 1 ? 1 : 0;
         mark(near, p);
       }
-      assertThat(far).as("of %d ends at the outline", edges.length).isLessThan(edges.length / 100);
+      assertThat(far).as("of %d ends at the outline", edges.length).isLessThan(edges.length / 40);
       // The other way round, but for what is small, thin, or torn off behind a jump.
       int missed = 0;
       int rim = 0;

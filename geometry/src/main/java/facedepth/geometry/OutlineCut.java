@@ -289,7 +289,7 @@ final class OutlineCut {
       return straight;
     }
     float others = depth[p + acrossColumn - column] + depth[q + column - acrossColumn];
-    float bent = (1 - t) * (1 - t) * near + t * (1 - t) * others + t * t * far;
+    float bent = straight + t * (1 - t) * (others - (near + far));
     return Float.isNaN(bent) ? straight : bent;
   }
 }

@@ -53,6 +53,7 @@ public final class DepthMesher {
               detail,
               texture,
               enough(recipe));
+      requireTriangles(top, depth);
       return solid(top, CropCamera.ORTHOGRAPHIC, relief.thickness(), recipe.maximumTriangles());
     }
     MeshOptions surface = recipe.surface();
@@ -62,12 +63,7 @@ public final class DepthMesher {
     }
     Mesh sheet =
         SurfaceMesher.mesh(depth, outline, camera, surface, detail, texture, enough(recipe));
-    if (sheet.triangleCount() == 0) {
-      throw new IllegalArgumentException(
-          "the face is too thin for a mesh: nothing of its "
-              + depth.faceArea()
-              + " pixels is left inside a smooth outline");
-    }
+    requireTriangles(sheet, depth);
     if (recipe.form() instanceof MeshRecipe.Solid solid) {
       double back = DepthRange.of(depth).farthest() + solid.thickness();
       return solid(
@@ -79,6 +75,15 @@ public final class DepthMesher {
     return recipe.maximumTriangles() > 0
         ? Decimation.reduce(sheet, recipe.maximumTriangles())
         : sheet;
+  }
+
+  private static void requireTriangles(Mesh mesh, DepthMap depth) {
+    if (mesh.triangleCount() == 0) {
+      throw new IllegalArgumentException(
+          "the face is too thin for a mesh: nothing of its "
+              + depth.faceArea()
+              + " pixels is left inside a smooth outline");
+    }
   }
 
   /** Triangles of which the asked number can be chosen well; more only take time. */

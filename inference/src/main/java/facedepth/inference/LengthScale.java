@@ -19,6 +19,9 @@ public record LengthScale(double millimetres, Source source) {
    */
   public static final double EYE_DISTANCE_CROP_WIDTHS = 0.268;
 
+  /** The least and the most of nine in ten of these. */
+  private static final double[] EYE_DISTANCES_CROP_WIDTHS = {0.15, 0.37};
+
   /** Mean of adults, all countries and both sexes; nine in ten lie between 57 and 69. */
   public static final double ADULT_EYE_DISTANCE = 63;
 
@@ -66,6 +69,21 @@ public record LengthScale(double millimetres, Source source) {
               LARGEST_EYE_DISTANCE));
     }
     return new LengthScale(millimetres / EYE_DISTANCE_CROP_WIDTHS, Source.EYE_DISTANCE);
+  }
+
+  /** The distance of the pupils that this scale rests on, in millimetres. */
+  public double eyeDistance() {
+    return millimetres * EYE_DISTANCE_CROP_WIDTHS;
+  }
+
+  /** The shortest a crop width may well be: one in twenty is shorter. */
+  public double shortest() {
+    return eyeDistance() / EYE_DISTANCES_CROP_WIDTHS[1];
+  }
+
+  /** The longest a crop width may well be: one in twenty is longer. */
+  public double longest() {
+    return eyeDistance() / EYE_DISTANCES_CROP_WIDTHS[0];
   }
 
   /** Millimetres as crop widths. */

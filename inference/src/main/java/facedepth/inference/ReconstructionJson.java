@@ -84,7 +84,10 @@ final class ReconstructionJson {
       json.writeObjectFieldStart("scale");
       json.writeStringField("mesh_unit", "mm, in .glb m");
       number(json, "millimetres_per_crop_width", scale.millimetres());
+      numbers(json, "nine_in_ten_between", Math.rint(scale.shortest()), Math.rint(scale.longest()));
       json.writeStringField("source", scale.source().text());
+      number(json, "eye_distance_mm", scale.eyeDistance());
+      number(json, "eye_distance_crop_widths", LengthScale.EYE_DISTANCE_CROP_WIDTHS);
       json.writeEndObject();
     }
 

@@ -106,6 +106,8 @@ class ReconstructionWriterTest {
     JsonNode scale =
         new ObjectMapper().readTree(target.resolve("reconstruction.json").toFile()).get("scale");
     assertThat(scale.get("source").asText()).isEqualTo("face-prior");
+    assertThat(scale.get("eye_distance_mm").asDouble()).isEqualTo(63);
+    assertThat(scale.get("nine_in_ten_between").toString()).isEqualTo("[170.0,420.0]");
     assertThat(scale.get("millimetres_per_crop_width").asDouble()).isCloseTo(235, within(0.2));
     assertThat(target.resolve("turntable.gif")).isNotEmptyFile();
   }
