@@ -37,6 +37,10 @@ final class ApiException extends RuntimeException {
         "the photo has more than the " + bytes / 1_000_000 + " MB that are taken; save it smaller");
   }
 
+  static ApiException aborted() {
+    return new ApiException(400, "aborted", "the upload broke off; send it again");
+  }
+
   static ApiException busy() {
     return new ApiException(
         503, "busy", "too many photos are waiting already; try again in a few seconds");

@@ -11,14 +11,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** How Jetty meets clients that are slow, many, or talk nonsense. */
 final class Hardening {
   private static final int CONNECTIONS = 256;
-  private static final int BYTES_PER_SECOND = 2_000; // slower uploads are given up
   private static final int HEADER_BYTES = 8_192;
 
   private Hardening() {}
@@ -29,7 +27,6 @@ final class Hardening {
         server -> {
           server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
           server.setErrorHandler(new JsonErrors());
-          server.insertHandler(new MinimumDataRateHandler(BYTES_PER_SECOND, 0));
           server.addEventListener(new IdleTimeouts(settings.idle().toMillis()));
         });
   }

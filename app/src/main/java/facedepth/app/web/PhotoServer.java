@@ -7,7 +7,6 @@ import facedepth.inference.ModelCatalog;
 import facedepth.inference.ModelSource;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
@@ -99,11 +98,6 @@ public final class PhotoServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = settings.photoBytes();
-    config.jetty.multipartConfig.maxFileSize(settings.photoBytes(), SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxTotalRequestSize(
-        settings.photoBytes() + 10_000, SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxInMemoryFileSize(
-        (int) Math.min(Integer.MAX_VALUE, settings.photoBytes()), SizeUnit.BYTES);
     Hardening.apply(config, settings);
     config.routes.before(gate::pass);
     config.routes.after(context -> metrics.answered(context.method().name(), context.statusCode()));
@@ -121,14 +115,16 @@ public final class PhotoServer implements AutoCloseable {
         context -> context.contentType(ServerMetrics.contentType()).result(metrics.text()));
     config.routes.exception(ApiException.class, ApiException::answer);
     config.routes.exception(HttpResponseException.class, PhotoServer::answer);
-    config.routes.exception(IOException.class, (e, context) -> aborted().answer(context));
+    config.routes.exception(
+        IOException.class, (e, context) -> ApiException.aborted().answer(context));
     config.routes.exception(Exception.class, (e, context) -> internal().answer(context));
   }
 
   private void create(Context context) throws IOException, InterruptedException {
     Reconstruction reconstruction =
         desk.accept(
-            context.queryParam("model"), () -> Upload.photo(context, settings.photoBytes()));
+            context.queryParam("model"),
+            () -> Upload.photo(context, settings.photoBytes(), settings.patience()));
     context.header("Location", ReconstructionView.ROOT + reconstruction.id());
     boolean later = "respond-async".equals(context.header("Prefer"));
     boolean ended = !later && reconstruction.await(settings.patience());
@@ -213,10 +209,6 @@ public final class PhotoServer implements AutoCloseable {
     if (key.equals("availableMethods")) {
       context.header("Allow", value);
     }
-  }
-
-  private static ApiException aborted() {
-    return new ApiException(400, "aborted", "the upload broke off or was too slow; send it again");
   }
 
   private static ApiException internal() {

@@ -1,62 +1,88 @@
 package facedepth.app.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.UploadedFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 
 /** The bytes of a photo that a request brings. What the client calls it is never looked at. */
 final class Upload {
+  private static final int FORM_BYTES = 10_000; // what a form adds to its file
+  private static final int PIECE = 1 << 16;
+
   private Upload() {}
 
   /**
    * Reads the body, or the one file of a multipart form.
    *
    * @param limit most bytes; reading stops there, whatever the request says its length is
+   * @param patience for all of it: a place is taken meanwhile
    */
-  static byte[] photo(Context context, long limit) throws IOException {
-    if (context.req().getContentLengthLong() > limit) {
+  static byte[] photo(Context context, long limit, Duration patience) {
+    String type = String.valueOf(context.contentType());
+    boolean form = type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    long most = form ? limit + FORM_BYTES : limit;
+    if (context.req().getContentLengthLong() > most) {
       throw ApiException.tooLarge(limit);
     }
-    String type = context.contentType();
-    if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-      return part(context, limit);
+    byte[] body;
+    try (InputStream in = context.bodyInputStream()) {
+      body = read(in, most, patience);
+    } catch (IOException e) {
+      throw isTimeout(e) ? slow() : ApiException.aborted();
     }
-    try (InputStream body = context.bodyInputStream()) {
-      return read(body, limit);
+    if (body == null) {
+      throw ApiException.tooLarge(limit);
     }
+    byte[] photo = form ? only(MultipartForm.files(type, body)) : body;
+    if (photo.length > limit) {
+      throw ApiException.tooLarge(limit);
+    }
+    if (photo.length == 0) {
+      throw new ApiException(400, "empty", "the request brings no photo; send one as its body");
+    }
+    return photo;
   }
 
-  private static byte[] part(Context context, long limit) throws IOException {
-    List<UploadedFile> files;
-    try {
-      files = context.uploadedFiles();
-    } catch (RuntimeException e) {
-      // Jetty says in many ways that a form is too large or torn; its length tells them apart.
-      if (String.valueOf(e.getMessage()).contains("max")) {
-        throw ApiException.tooLarge(limit);
+  /** All bytes, or null if they are too many. */
+  private static byte[] read(InputStream in, long most, Duration patience) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] piece = new byte[PIECE];
+    long start = System.nanoTime();
+    for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+      bytes.write(piece, 0, count);
+      if (bytes.size() > most) {
+        return null;
       }
-      throw new ApiException(400, "bad_form", "the form cannot be read; send it again");
+      if (System.nanoTime() - start > patience.toNanos()) {
+        throw slow();
+      }
     }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] only(List<byte[]> files) {
     if (files.size() != 1) {
       throw new ApiException(
           400, "bad_form", "the form holds " + files.size() + " files; send one photo at a time");
     }
-    try (InputStream content = files.get(0).content()) {
-      return read(content, limit);
-    }
+    return files.get(0);
   }
 
-  private static byte[] read(InputStream in, long limit) throws IOException {
-    byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
-    if (bytes.length > limit) {
-      throw ApiException.tooLarge(limit);
+  private static boolean isTimeout(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return true;
+      }
     }
-    if (bytes.length == 0) {
-      throw new ApiException(400, "empty", "the request brings no photo; send one as its body");
-    }
-    return bytes;
+    return false;
+  }
+
+  private static ApiException slow() {
+    return new ApiException(408, "too_slow", "the upload was too slow; send it again, or smaller");
   }
 }

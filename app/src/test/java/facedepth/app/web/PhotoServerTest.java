@@ -178,6 +178,20 @@ class PhotoServerTest {
         request("/api/reconstructions")
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
     assertRefused(send(unknownLength), 413, "too_large");
+    assertThat(
+            raw(
+                "POST /api/reconstructions HTTP/1.1\r\n"
+                    + "Host: localhost\r\n"
+                    + "Content-Length: 5\r\n\r\n"
+                    + "hello, this is longer"))
+        .contains(" 422 ", "unreadable_photo");
+    assertThat(
+            raw(
+                "POST /api/reconstructions HTTP/1.1\r\n"
+                    + "Host: localhost\r\n"
+                    + "Content-Length: 5000\r\n\r\n"
+                    + "hello"))
+        .contains(" 400 ", "aborted");
     assertRefused(
         send(request("/api/reconstructions?model=../../x").POST(BodyPublishers.ofString("x"))),
         400,
@@ -243,7 +257,9 @@ class PhotoServerTest {
         "NONSENSE\r\n\r\n",
         "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
         "POST /api/reconstructions HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
-        "POST /api/reconstructions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n",
+        "POST /api/reconstructions HTTP/1.1\r\n"
+            + "Host: localhost\r\n"
+            + "Content-Length: 99999999999\r\n\r\n",
         "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"
       })
   void nonsenseOnTheLineIsAnsweredInTheSameShape(String request) throws Exception {
