@@ -12,9 +12,9 @@ import picocli.CommandLine.Parameters;
     name = "notebook",
     description = {
       "Open the notebooks in the browser, with a Java kernel that has facedepth on its class path.",
-      "Jupyter is the system's; the kernel is installed into a folder of facedepth's own and nowhere"
-          + " else. With --run the notebooks are run from top to bottom without a browser, and what"
-          + " came out is written as .html and .ipynb."
+      "Jupyter is the system's; the kernel is installed into a folder of facedepth's own and"
+          + " nowhere else. With --run the notebooks are run from top to bottom without a browser,"
+          + " and what came out is written as .html and .ipynb."
     })
 final class NotebookCommand extends Subcommand {
   private static final int MOST_PORT = 65_535;
