@@ -19,19 +19,27 @@ class MultipartFormTest {
   @Test
   void givesTheBytesOfFilesAndPassesOverTheRest() {
     String form =
-        "ignored\r\n"
-            + "----x\r\n"
-            + "Content-Disposition: form-data; name=\"note\"\r\n\r\n"
-            + "hello\r\n"
-            + "----x\r\n"
-            + "Content-Type: image/png\r\n"
-            + "Content-Disposition: form-data; name=a; filename=\"..\"\r\n\r\n"
-            + "\u0089PNG\r\n\r\n"
-            + "--\r\n"
-            + "--\r\n"
-            + "----x\r\n"
-            + "Content-Disposition: form-data; name=b; filename=b\r\n\r\n\r\n"
-            + "----x--\r\n";
+        """
+        ignored
+        ----x
+        Content-Disposition: form-data; name="note"
+
+        hello
+        ----x
+        Content-Type: image/png
+        Content-Disposition: form-data; name=a; filename=".."
+
+        \u0089PNG
+
+        --
+        --
+        ----x
+        Content-Disposition: form-data; name=b; filename=b
+
+
+        ----x--
+        """
+            .replace("\n", "\r\n");
     assertThat(files(form))
         .containsExactly("\u0089PNG\r\n\r\n--\r\n--".getBytes(ISO_8859_1), new byte[0]);
   }

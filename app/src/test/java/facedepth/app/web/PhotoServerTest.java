@@ -180,17 +180,21 @@ class PhotoServerTest {
     assertRefused(send(unknownLength), 413, "too_large");
     assertThat(
             raw(
-                "POST /api/reconstructions HTTP/1.1\r\n"
-                    + "Host: localhost\r\n"
-                    + "Content-Length: 5\r\n\r\n"
-                    + "hello, this is longer"))
+                """
+                POST /api/reconstructions HTTP/1.1\r
+                Host: localhost\r
+                Content-Length: 5\r
+                \r
+                hello, this is longer"""))
         .contains(" 422 ", "unreadable_photo");
     assertThat(
             raw(
-                "POST /api/reconstructions HTTP/1.1\r\n"
-                    + "Host: localhost\r\n"
-                    + "Content-Length: 5000\r\n\r\n"
-                    + "hello"))
+                """
+                POST /api/reconstructions HTTP/1.1\r
+                Host: localhost\r
+                Content-Length: 5000\r
+                \r
+                hello"""))
         .contains(" 400 ", "aborted");
     assertRefused(
         send(request("/api/reconstructions?model=../../x").POST(BodyPublishers.ofString("x"))),
@@ -257,9 +261,12 @@ class PhotoServerTest {
         "NONSENSE\r\n\r\n",
         "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
         "POST /api/reconstructions HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
-        "POST /api/reconstructions HTTP/1.1\r\n"
-            + "Host: localhost\r\n"
-            + "Content-Length: 99999999999\r\n\r\n",
+        """
+        POST /api/reconstructions HTTP/1.1\r
+        Host: localhost\r
+        Content-Length: 99999999999\r
+        \r
+        """,
         "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"
       })
   void nonsenseOnTheLineIsAnsweredInTheSameShape(String request) throws Exception {

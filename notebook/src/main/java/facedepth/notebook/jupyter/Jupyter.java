@@ -108,7 +108,7 @@ public final class Jupyter {
             "--allow-errors", // so that what came out before and at the error can be looked at
             "--ExecutePreprocessor.kernel_name=" + KernelFolder.NAME,
             "--ExecutePreprocessor.timeout=" + cellSeconds,
-            "--ExecutePreprocessor.startup_timeout=180",
+            "--ExecutePreprocessor.startup_timeout=300",
             "--output-dir=" + output.toAbsolutePath(),
             notebook.toAbsolutePath().toString());
     if (wait(process(run), log) != 0 || !Files.exists(executed)) {

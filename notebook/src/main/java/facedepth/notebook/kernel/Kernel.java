@@ -21,6 +21,7 @@ import org.rapaio.jupyter.kernel.core.Transform;
  */
 public final class Kernel {
   private static final Logger LOG = Logger.getLogger("");
+  private static final int ENDING_MILLIS = 300;
 
   private Kernel() {}
 
@@ -44,7 +45,11 @@ public final class Kernel {
     Channels channels = new Channels(connection);
     expectEarlyMessages(channels);
     channels.connect(kernel);
-    channels.joinUntilClose();
+    Listeners.keepAlive(channels);
+    do {
+      channels.joinUntilClose();
+      Thread.sleep(ENDING_MILLIS);
+    } while (!channels.isMarkedForShutdown()); // those that ended have been replaced
     System.exit(0);
   }
 
