@@ -22,6 +22,7 @@ public final class AttentionUNet implements Network {
   private final List<UpBlock> up = new ArrayList<>();
   private final Conv2d last;
   private final Optional<FineDetail> detail;
+  private final Optional<PlaneHead> plane;
   private final List<Parameter> parameters;
 
   /** Puts the network together. */
@@ -54,6 +55,15 @@ public final class AttentionUNet implements Network {
         config.detail() == 0
             ? Optional.empty()
             : Optional.of(new FineDetail(space.child("detail"), config));
+    plane =
+        config.plane() == 0
+            ? Optional.empty()
+            : Optional.of(
+                new PlaneHead(
+                    space.child("plane"),
+                    config.width(config.blocks() - 1),
+                    config.plane(),
+                    config.outChannels()));
     parameters = space.declared();
   }
 
@@ -92,6 +102,7 @@ public final class AttentionUNet implements Network {
         x = ops.maxPool2x2(x);
       }
     }
+    V deepest = x;
     for (int j = 0; j < up.size(); j++) {
       x = up.get(j).apply(ops, skips.get(skips.size() - 1 - j), x);
     }
@@ -99,6 +110,9 @@ public final class AttentionUNet implements Network {
     for (int patch = config.patch(); patch > 1; patch /= 2) {
       answer = ops.upsample2x(answer);
     }
-    return detail.isPresent() ? ops.add(answer, detail.get().apply(ops, x, image)) : answer;
+    if (detail.isPresent()) {
+      answer = ops.add(answer, detail.get().apply(ops, x, image));
+    }
+    return plane.isPresent() ? ops.add(answer, plane.get().apply(ops, deepest, answer)) : answer;
   }
 }

@@ -15,6 +15,8 @@ package facedepth.networks;
  *     power of two
  * @param detail channels in which patches hand their findings to a few convolutions at the image's
  *     full resolution, which add what the patches are too coarse for; 0 for none
+ * @param plane channels in which the deepest block says how the face lies as a whole, which is
+ *     added to the answer as a bilinear surface; 0 for none
  */
 public record AttentionUNetConfig(
     int inChannels,
@@ -23,20 +25,21 @@ public record AttentionUNetConfig(
     int blocks,
     boolean attention,
     int patch,
-    int detail) {
+    int detail,
+    int plane) {
   /** ELEKTRONN3's defaults as the origin used them. */
   public static final AttentionUNetConfig ORIGIN = new AttentionUNetConfig(3, 1, 32, 5, true);
 
   /** The choices without patches. */
   public AttentionUNetConfig(
       int inChannels, int outChannels, int startFilters, int blocks, boolean attention) {
-    this(inChannels, outChannels, startFilters, blocks, attention, 1, 0);
+    this(inChannels, outChannels, startFilters, blocks, attention, 1, 0, 0);
   }
 
-  /** The choices without convolutions at full resolution. */
+  /** The choices with neither convolutions at full resolution nor a plane. */
   public AttentionUNetConfig(
       int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch) {
-    this(inChannels, outChannels, startFilters, blocks, attention, patch, 0);
+    this(inChannels, outChannels, startFilters, blocks, attention, patch, 0, 0);
   }
 
   /** Checks every choice. */
@@ -47,6 +50,7 @@ public record AttentionUNetConfig(
     atLeast("blocks", blocks, 2);
     atLeast("patch", patch, 1);
     atLeast("detail", detail, 0);
+    atLeast("plane", plane, 0);
     if (patch > 16 || Integer.bitCount(patch) != 1) {
       throw new IllegalArgumentException("patch must be 1, 2, 4, 8 or 16: " + patch);
     }
@@ -75,6 +79,7 @@ public record AttentionUNetConfig(
     StateTensor stem = weights.entries().get("stem.weight");
     int patch = stem == null ? 1 : Math.toIntExact(stem.shape()[2]);
     StateTensor detail = weights.entries().get("detail.reduce.weight");
+    StateTensor plane = weights.entries().get("plane.reduce.weight");
     int blocks = 0;
     while (weights.names().contains("down_convs." + blocks + ".conv1.weight")) {
       blocks++;
@@ -86,7 +91,8 @@ public record AttentionUNetConfig(
         blocks,
         weights.names().contains("up_convs.0.attention.theta.weight"),
         patch,
-        detail == null ? 0 : Math.toIntExact(detail.shape()[0]));
+        detail == null ? 0 : Math.toIntExact(detail.shape()[0]),
+        plane == null ? 0 : Math.toIntExact(plane.shape()[0]));
   }
 
   /** Channels of block {@code i}, counted from the full resolution. */

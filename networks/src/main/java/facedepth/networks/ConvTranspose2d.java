@@ -13,21 +13,25 @@ public final class ConvTranspose2d {
   private final Parameter bias;
 
   ConvTranspose2d(ParameterSpace space, int inChannels, int outChannels, int factor) {
+    // Every answer reads one pixel of each channel, whatever the factor.
+    this(space, inChannels, outChannels, factor, Initial.xavierNormal(inChannels, outChannels));
+  }
+
+  private ConvTranspose2d(
+      ParameterSpace space, int inChannels, int outChannels, int factor, Initial initial) {
     this.name = space.moduleName();
     this.inChannels = inChannels;
     this.outChannels = outChannels;
     this.factor = factor;
     this.weight =
         space.declare(
-            "weight",
-            Parameter.Role.TRAINED,
-            // Every answer reads one pixel of each channel, whatever the factor.
-            Initial.xavierNormal(inChannels, outChannels),
-            inChannels,
-            outChannels,
-            factor,
-            factor);
+            "weight", Parameter.Role.TRAINED, initial, inChannels, outChannels, factor, factor);
     this.bias = space.declare("bias", Parameter.Role.TRAINED, Initial.ZEROS, outChannels);
+  }
+
+  /** Of weights that are 0 at first. */
+  static ConvTranspose2d silent(ParameterSpace space, int inChannels, int outChannels, int factor) {
+    return new ConvTranspose2d(space, inChannels, outChannels, factor, Initial.ZEROS);
   }
 
   /** The module's name, such as {@code pretrained.act_postprocess1.4}. */

@@ -61,6 +61,9 @@ public interface Ops<V> {
    */
   V maxPool3x3(V x);
 
+  /** Mean of each channel, as an image of one pixel. */
+  V average(V x);
+
   /** Bilinear to twice the height and width. */
   V upsample2x(V x);
 

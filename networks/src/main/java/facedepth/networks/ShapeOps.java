@@ -106,6 +106,11 @@ public final class ShapeOps implements Ops<ValueShape> {
   }
 
   @Override
+  public ValueShape average(ValueShape x) {
+    return image(x).withSize(1, 1);
+  }
+
+  @Override
   public ValueShape upsample2x(ValueShape value) {
     ImageShape x = image(value);
     return x.withSize(2 * x.height(), 2 * x.width());

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  *     half the resolution, four times as fast as 1, the origin's
  * @param detail channels of the convolutions at full resolution that add what patches are too
  *     coarse for; default 8, which costs a tenth more; 0, and the default, without patches
+ * @param plane channels in which the deepest block says how the face lies as a whole; default 64,
+ *     which costs next to nothing; 0, and the default, without patches
  */
 public record NetworkSettings(
     String architecture,
@@ -31,10 +33,11 @@ public record NetworkSettings(
     Integer blocks,
     Boolean attention,
     Integer patch,
-    Integer detail) {
+    Integer detail,
+    Integer plane) {
   /** All defaults. */
   public static final NetworkSettings DEFAULT =
-      new NetworkSettings(null, null, null, null, null, null);
+      new NetworkSettings(null, null, null, null, null, null, null);
 
   /** Fills in the defaults and checks what is left. */
   public NetworkSettings {
@@ -45,12 +48,15 @@ public record NetworkSettings(
       attention = Defaults.or(attention, true);
       patch = Defaults.or(patch, 2);
       detail = Defaults.or(detail, patch == 1 ? 0 : 8);
-      new AttentionUNetConfig(3, 1, startFilters, blocks, attention, patch, detail); // checks them
+      plane = Defaults.or(plane, patch == 1 ? 0 : 64);
+      new AttentionUNetConfig(
+          3, 1, startFilters, blocks, attention, patch, detail, plane); // checks them
     } else {
       dpt(architecture);
-      if (Stream.of(startFilters, blocks, attention, patch, detail).anyMatch(Objects::nonNull)) {
+      if (Stream.of(startFilters, blocks, attention, patch, detail, plane)
+          .anyMatch(Objects::nonNull)) {
         throw new IllegalArgumentException(
-            "network.startFilters, blocks, attention, patch and detail are choices of "
+            "network.startFilters, blocks, attention, patch, detail and plane are choices of "
                 + AttentionUNet.ARCHITECTURE
                 + "; "
                 + architecture
@@ -64,7 +70,8 @@ public record NetworkSettings(
     int outChannels = mask ? 2 : 1;
     return architecture.equals(AttentionUNet.ARCHITECTURE)
         ? new AttentionUNet(
-            new AttentionUNetConfig(3, outChannels, startFilters, blocks, attention, patch, detail))
+            new AttentionUNetConfig(
+                3, outChannels, startFilters, blocks, attention, patch, detail, plane))
         // Both depth in crop widths and the origin's in [-1, 1] have a sign.
         : new Dpt(dpt(architecture).withNonNegative(false).withOutChannels(outChannels));
   }

@@ -135,6 +135,11 @@ final class OnnxOps implements Ops<String> {
   }
 
   @Override
+  public String average(String x) {
+    return graph.node(x + ".average", "GlobalAveragePool", List.of(x));
+  }
+
+  @Override
   public String maxPool2x2(String x) {
     return graph.node(
         x + ".pool",

@@ -12,6 +12,7 @@ import facedepth.networks.TokenOps;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -145,6 +146,11 @@ final class TorchOps implements Ops<Tensor> {
     Tensor padded =
         torch.constant_pad_nd(x, new long[] {0, 1, 0, 1}, new Scalar(Double.NEGATIVE_INFINITY));
     return torch.max_pool2d(padded, square(3), square(2), square(0), DILATION, false);
+  }
+
+  @Override
+  public Tensor average(Tensor x) {
+    return torch.mean(x, new long[] {2, 3}, true, new ScalarTypeOptional());
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
@@ -42,15 +43,17 @@ class OnnxExportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "64, 64, 5, true, 1, 1, 0, true, false",
-    "75, 101, 5, true, 2, 1, 0, true, false",
-    "75, 101, 5, true, 2, 1, 0, false, false",
-    "33, 17, 4, false, 2, 1, 0, true, false",
-    "48, 80, 3, true, 2, 1, 0, true, true",
-    "64, 96, 4, true, 2, 2, 0, true, false",
-    "96, 64, 3, true, 1, 4, 0, true, false",
-    "64, 96, 4, true, 2, 2, 3, true, false",
-    "96, 64, 3, true, 1, 4, 2, false, false",
+    "64, 64, 5, true, 1, 1, 0, 0, true, false",
+    "75, 101, 5, true, 2, 1, 0, 0, true, false",
+    "75, 101, 5, true, 2, 1, 0, 0, false, false",
+    "33, 17, 4, false, 2, 1, 0, 0, true, false",
+    "48, 80, 3, true, 2, 1, 0, 0, true, true",
+    "64, 96, 4, true, 2, 2, 0, 0, true, false",
+    "96, 64, 3, true, 1, 4, 0, 0, true, false",
+    "64, 96, 4, true, 2, 2, 3, 0, true, false",
+    "96, 64, 3, true, 1, 4, 2, 0, false, false",
+    "96, 64, 3, true, 2, 2, 3, 6, true, false",
+    "40, 72, 4, false, 1, 1, 0, 5, true, true",
   })
   void graphAnswersAsLibtorch(
       int height,
@@ -60,12 +63,13 @@ class OnnxExportTest {
       int outChannels,
       int patch,
       int detail,
+      int plane,
       boolean fold,
       boolean half)
       throws Exception {
     AttentionUNet network =
         new AttentionUNet(
-            new AttentionUNetConfig(3, outChannels, 4, blocks, attention, patch, detail));
+            new AttentionUNetConfig(3, outChannels, 4, blocks, attention, patch, detail, plane));
     float[] image = image(2 * 3 * height * width);
     StateDict weights;
     float[] expected;
@@ -90,14 +94,14 @@ class OnnxExportTest {
           .containsExactlyElementsOf(
               outChannels == 1 ? List.of("depth") : List.of("depth", "mask_logits"));
       double range = range(expected);
-      int plane = height * width;
+      int pixels = height * width;
       for (int n = 0; n < 2; n++) {
         for (int c = 0; c < outChannels; c++) {
           float[] output = outputs.get(c == 0 ? "depth" : "mask_logits");
-          for (int i = 0; i < plane; i++) {
-            assertThat((double) output[n * plane + i])
+          for (int i = 0; i < pixels; i++) {
+            assertThat((double) output[n * pixels + i])
                 .isCloseTo(
-                    expected[(n * outChannels + c) * plane + i],
+                    expected[(n * outChannels + c) * pixels + i],
                     within((half ? 1e-2 : 1e-4) * range));
           }
         }
@@ -150,20 +154,23 @@ class OnnxExportTest {
         .toList();
   }
 
-  /** First weights, and random ones for the convolution that begins as zero. */
+  /** First weights, and random ones for those that begin as zero. */
   private static StateDict audible(Network network) {
     Map<String, StateTensor> weights = new LinkedHashMap<>(InitialWeights.of(network, 7).entries());
-    weights.computeIfPresent(
-        "detail.conv2.weight",
-        (name, silent) -> {
-          float[] values = new float[silent.values().length];
-          Random random = new Random(3);
-          for (int i = 0; i < values.length; i++) {
-            values[i] = 0.2f * (float) random.nextGaussian();
-          }
-          return StateTensor.of(values, silent.shape());
-        });
+    for (String silent : List.of("detail.conv2.weight", "plane.corners.weight")) {
+      weights.computeIfPresent(silent, (name, zeros) -> random(zeros.shape()));
+    }
     return new StateDict(weights);
+  }
+
+  private static StateTensor random(long... shape) {
+    float[] values =
+        new float[Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact))];
+    Random random = new Random(3);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 0.2f * (float) random.nextGaussian();
+    }
+    return StateTensor.of(values, shape);
   }
 
   private static float[] image(int count) {
