@@ -5,7 +5,8 @@ import java.io.IOException;
 /**
  * The network on a picture that already is a face crop, such as a rendered or a measured sample:
  * nothing is looked for. The crop is brought to the resolution the model was made for and the
- * answer back to the crop's.
+ * answer back to the crop's. A face model's answer is the mean over the crop and its mirror image,
+ * as in a reconstruction.
  */
 public final class CropDepth {
   static final int DEFAULT_RESOLUTION = 128;
@@ -58,7 +59,11 @@ public final class CropDepth {
         System.arraycopy(resized, 0, fitted, c * area, area);
       }
     }
-    return model.predict(model.input().format().encode(fitted), network.width(), network.height());
+    float[] input = model.input().format().encode(fitted);
+    DepthPrediction answer = model.predict(input, network.width(), network.height());
+    return model.kind() == ModelKind.FACE && network.width() == network.height()
+        ? MirrorAverage.of(model, input, network.width(), answer)
+        : answer;
   }
 
   /** All that a prediction holds at another size, bicubic. */

@@ -108,32 +108,7 @@ final class FaceLocator {
   /** The same face, the prediction averaged with that of the mirrored crop. */
   LocatedFace mirrorAveraged(Photo photo, LocatedFace face) throws IOException {
     float[] planes = new CropSampler(photo, face.crop(), resolution).planes();
-    DepthPrediction mirrored = model.predict(mirror(planes, resolution), resolution, resolution);
-    DepthPrediction first = face.prediction();
-    DepthPrediction mean =
-        new DepthPrediction(
-            first.width(),
-            first.height(),
-            mean(first.depth(), mirror(mirrored.depth(), first.width())),
-            mean(first.maskLogits(), mirror(mirrored.maskLogits(), first.width())));
+    DepthPrediction mean = MirrorAverage.of(model, planes, resolution, face.prediction());
     return new LocatedFace(face.crop(), mean, FaceMask.of(mean));
-  }
-
-  private static float[] mirror(float[] values, int width) {
-    float[] out = new float[values.length];
-    for (int row = 0; row < values.length; row += width) {
-      for (int x = 0; x < width; x++) {
-        out[row + x] = values[row + width - 1 - x];
-      }
-    }
-    return out;
-  }
-
-  private static float[] mean(float[] a, float[] b) {
-    float[] out = new float[a.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = 0.5f * (a[i] + b[i]);
-    }
-    return out;
   }
 }
