@@ -1,6 +1,8 @@
 package facedepth.synthesis;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a face is held: strengths of a head's expression shapes by name, 0 to 1.
@@ -18,7 +20,8 @@ record Expression(Mood mood, Map<String, Float> strengths) {
             "strength " + shape.getValue() + " of " + shape.getKey() + " is not from 0 to 1");
       }
     }
-    strengths = Map.copyOf(strengths);
+    // Sorted: files list them, and sums over them must not depend on the process.
+    strengths = Collections.unmodifiableMap(new TreeMap<>(strengths));
   }
 
   static Expression draw(Dice dice) {

@@ -32,6 +32,13 @@ class ExpressionTest {
   }
 
   @Test
+  void shapesAreInTheSameOrderInEveryProcess() {
+    for (int i = 0; i < 50; i++) {
+      assertThat(expression(i).strengths().keySet().stream().toList()).isSorted();
+    }
+  }
+
+  @Test
   void strengthsAreShares() {
     for (int i = 0; i < DRAWS; i++) {
       assertThat(expression(i).strengths().values()).allMatch(s -> s >= 0 && s <= 1);

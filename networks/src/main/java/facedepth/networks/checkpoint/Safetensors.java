@@ -20,8 +20,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A file in the safetensors format: the length of a JSON header, the header, the numbers.
@@ -34,9 +36,9 @@ public record Safetensors(StateDict tensors, Map<String, String> metadata) {
   private static final long LONGEST_HEADER = 100_000_000; // the format's own limit
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Copies the metadata. */
+  /** Copies the metadata, sorted: the same tensors and metadata are the same bytes. */
   public Safetensors {
-    metadata = Map.copyOf(metadata);
+    metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
   }
 
   /**

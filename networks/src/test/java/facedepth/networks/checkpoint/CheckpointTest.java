@@ -187,6 +187,21 @@ class CheckpointTest {
   }
 
   @Test
+  void theSameTensorsAreTheSameBytes() throws IOException {
+    Map<String, String> forwards = new LinkedHashMap<>();
+    Map<String, String> backwards = new LinkedHashMap<>();
+    for (int i = 0; i < 9; i++) {
+      forwards.put("key " + i, "a");
+      backwards.put("key " + (8 - i), "a");
+    }
+    Path one = folder.resolve("one.safetensors");
+    Path other = folder.resolve("other.safetensors");
+    new Safetensors(dict(), forwards).write(one);
+    new Safetensors(dict(), backwards).write(other);
+    assertThat(other).hasSameBinaryContentAs(one);
+  }
+
+  @Test
   void safetensorsGoOutAndIn() throws IOException {
     Path file = folder.resolve("w.safetensors");
     new Safetensors(dict(), Map.of("step", "7", "name", "\u00e9\"")).write(file);

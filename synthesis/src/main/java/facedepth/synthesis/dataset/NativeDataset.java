@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** Reads the layout {@code native}; see {@link NativeWriter}. */
 final class NativeDataset implements Dataset {
-  private static final Pattern JSON = Pattern.compile("(\\d{6,})\\.json");
+  private static final Pattern JSON = Pattern.compile("(\\d{6,18})\\.json");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path folder;
