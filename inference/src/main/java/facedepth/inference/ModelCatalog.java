@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * <p>They lie as {@code NAME.onnx} in the folder that the system property {@code facedepth.models}
  * names; without that property, as resources {@code /facedepth/models/NAME.onnx} on the class path,
  * listed in {@code index.txt} there. The first line of {@code default.txt} beside them names the
- * one that is used when none is named; a single model needs none. Models that {@code SHA256SUMS}
- * beside them lists are loaded only if their bytes still have that digest.
+ * one that is used when none is named; without it that is the one called {@code default}, or the
+ * only one there is. Models that {@code SHA256SUMS} beside them lists are loaded only if their
+ * bytes still have that digest.
  *
  * <p>{@code NAME.json} beside a model, or in the folder {@code cards}, is its {@link ModelCard
  * card}. Cards in that folder also tell which models there could be.
@@ -30,6 +31,7 @@ public final class ModelCatalog {
   static final String EXTENSION = ".onnx";
   static final String RESOURCES = "/facedepth/models/";
   private static final String CARDS = "cards";
+  private static final String DEFAULT = "default";
 
   private final Path folder;
 
@@ -175,6 +177,9 @@ public final class ModelCatalog {
       return Optional.of(named.get(0));
     }
     List<String> names = names();
+    if (names.contains(DEFAULT)) {
+      return Optional.of(DEFAULT);
+    }
     return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
   }
 

@@ -47,6 +47,10 @@ class ModelCatalogTest {
     try (DepthModel model = catalog.find("only").open(1)) {
       assertThat(model.kind()).isEqualTo(ModelKind.FACE);
     }
+    Files.write(folder.resolve("another.onnx"), TinyModel.red().bytes());
+    assertThatThrownBy(catalog::findDefault).hasMessageContaining("no default model");
+    Files.write(folder.resolve("default.onnx"), TinyModel.face(64).bytes());
+    assertThat(catalog.findDefault().name()).as("beside a user's own").isEqualTo("default");
     assertThat(catalog.find("elsewhere/x.onnx")).hasToString("elsewhere/x.onnx");
     assertThatThrownBy(() -> catalog.find("other"))
         .isInstanceOf(IOException.class)
