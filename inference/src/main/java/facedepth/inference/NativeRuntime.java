@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -90,12 +90,13 @@ final class NativeRuntime {
       return null;
     }
     try {
-      long size = size(platform, "libonnxruntime" + suffix);
+      long size = UnpackedLibrary.size(resource(platform, "libonnxruntime" + suffix));
       Path folder =
           cacheFolder().resolve(String.format(Locale.ROOT, "onnxruntime-%s-%d", platform, size));
       Files.createDirectories(folder);
-      unpack(platform, "libonnxruntime" + suffix, folder);
-      unpack(platform, "libonnxruntime4j_jni" + suffix, folder);
+      for (String library : List.of("libonnxruntime" + suffix, "libonnxruntime4j_jni" + suffix)) {
+        UnpackedLibrary.provide(resource(platform, library), folder.resolve(library));
+      }
       return folder;
     } catch (IOException | RuntimeException e) {
       return null; // no such resource, or no place to write to
@@ -121,30 +122,6 @@ final class NativeRuntime {
     return xdg != null && !xdg.isBlank()
         ? Path.of(xdg, "facedepth")
         : Path.of(System.getProperty("user.home"), ".cache", "facedepth");
-  }
-
-  private static void unpack(String platform, String library, Path folder) throws IOException {
-    Path target = folder.resolve(library);
-    if (Files.exists(target) && Files.size(target) == size(platform, library)) {
-      return;
-    }
-    Path partial = Files.createTempFile(folder, "." + library, ".part");
-    try {
-      try (InputStream in = resource(platform, library).openStream()) {
-        Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
-      }
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
-  }
-
-  private static long size(String platform, String library) throws IOException {
-    long size = resource(platform, library).openConnection().getContentLengthLong();
-    if (size <= 0) {
-      throw new IOException("size of " + library + " is not known");
-    }
-    return size;
   }
 
   private static URL resource(String platform, String library) throws IOException {

@@ -67,7 +67,7 @@ public final class Trainer {
         new LearningRate(config.optimiser().learningRate(), config.schedule(), config.totalSteps());
     TorchDevice device = config.device().find();
     config.precision().allow();
-    listener.noted("training on " + device + ", " + config.precision());
+    listener.noted("training on " + device + ", " + config.precision().on(device));
     try (TorchNetwork network = TorchNetwork.create(definition, config.seed(), device);
         TorchNetwork averaged = TorchNetwork.create(definition, config.seed(), device);
         Adam optimiser = new Adam(network.parameters(), config.optimiser());

@@ -13,6 +13,11 @@ public enum Precision {
   /** In training factors and what is kept between layers have 8 bits; autocast. */
   BFLOAT16;
 
+  /** What it comes to on a device. */
+  public Precision on(TorchDevice device) {
+    return this == TF32 && device == TorchDevice.CPU ? FLOAT32 : this;
+  }
+
   /** Makes it the process's, for all that is no autocast. */
   public void allow() {
     Context context = torch.globalContext();
