@@ -1,6 +1,7 @@
 package facedepth.inference;
 
 import facedepth.geometry.CropCamera;
+import facedepth.geometry.DepthCreases;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.FaceCrop;
 import facedepth.geometry.Mesh;
@@ -203,9 +204,11 @@ public final class FaceReconstructor implements AutoCloseable {
       long start)
       throws IOException {
     FaceCrop crop = face.crop();
-    DepthMap depth = face.mask().depthMap(face.prediction().depth());
-    FocalLength focalLength = FocalLength.of(photo, crop, depth, options);
+    DepthMap seen = face.mask().depthMap(face.prediction().depth());
+    FocalLength focalLength = FocalLength.of(photo, crop, seen, options);
     CropCamera camera = new CropCamera(focalLength.cropWidths());
+    double tears = options.mesh().surface().maximumSlope();
+    DepthMap depth = DepthCreases.limited(seen, camera, tears).centred();
     int side =
         Math.min(options.largestTexture(), Math.max(depth.width(), (int) Math.ceil(crop.size())));
     Photo texture = new CropSampler(photo, crop, side).picture(photo.name());
