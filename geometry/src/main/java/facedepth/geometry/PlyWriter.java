@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Binary little-endian PLY: positions and normals, and for a mesh with a picture the picture's
@@ -79,7 +80,8 @@ public final class PlyWriter implements MeshWriter {
   }
 
   private static byte[] vertexColours(Mesh mesh, MeshTexture texture) throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(texture.encoded()));
+    BufferedImage image =
+        ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(texture.encoded())));
     if (image == null) {
       throw new MalformedFileException(texture.fileName(), "the picture cannot be decoded");
     }

@@ -7,9 +7,10 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * makers end with it or with the program.
  */
 final class Ahead<T> implements AutoCloseable {
-  private final ExecutorService makers;
+  private final ThreadPoolExecutor makers;
   private final int threads;
   private final AtomicLong busyNanos = new AtomicLong();
   private final int ahead;
@@ -45,8 +46,12 @@ final class Ahead<T> implements AutoCloseable {
     asked = from;
     end = to;
     makers =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, name);
               thread.setDaemon(true);
@@ -103,8 +108,24 @@ final class Ahead<T> implements AutoCloseable {
     }
   }
 
+  /**
+   * Drops what was not begun and waits for what was: a maker that is interrupted in the middle of a
+   * file takes a good one for damaged, and one that goes on reads files that may be gone.
+   */
   @Override
   public void close() {
-    makers.shutdownNow();
+    makers.shutdown();
+    makers.getQueue().clear();
+    boolean interrupted = false;
+    while (!makers.isTerminated()) {
+      try {
+        makers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

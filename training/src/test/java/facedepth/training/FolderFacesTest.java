@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,17 @@ class FolderFacesTest {
       assertThat(batch.size()).isEqualTo(2);
     }
     assertThat(lines).singleElement().asString().contains("007.png");
+  }
+
+  @Test
+  void closingAStreamInTheMiddleOfItsReadingTakesNoSampleForDamaged() throws Exception {
+    TestFolders.synface(folder, 10, 4 * SIZE);
+    List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    FolderFaces faces = faces(4, LossWeights.DEFAULT, lines);
+    for (int i = 0; i < 12; i++) {
+      assertThat(batches(faces, i, 1)).hasSize(1);
+    }
+    assertThat(lines).isEmpty();
   }
 
   @Test

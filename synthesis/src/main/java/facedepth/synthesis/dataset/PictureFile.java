@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads the pictures and masks of data sets. */
 final class PictureFile {
@@ -100,8 +101,8 @@ final class PictureFile {
   static BufferedImage decode(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     BufferedImage image;
-    try {
-      image = ImageIO.read(new ByteArrayInputStream(bytes));
+    try { // from memory: imageio would copy any other stream into a file first
+      image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
     } catch (IOException | RuntimeException e) { // what imageio makes of damaged files
       throw new MalformedFileException(file.toString(), "is damaged", e);
     }
