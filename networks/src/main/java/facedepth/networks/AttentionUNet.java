@@ -19,6 +19,7 @@ public final class AttentionUNet implements Network {
   private final AttentionUNetConfig config;
   private final Optional<Conv2d> stem;
   private final List<DownBlock> down = new ArrayList<>();
+  private final List<DeepBlock> deep = new ArrayList<>();
   private final List<UpBlock> up = new ArrayList<>();
   private final Conv2d last;
   private final Optional<FineDetail> detail;
@@ -40,6 +41,9 @@ public final class AttentionUNet implements Network {
     for (int i = 0; i < config.blocks(); i++) {
       int in = i == 0 ? entering : config.width(i - 1);
       down.add(new DownBlock(space.child("down_convs." + i), in, config.width(i)));
+    }
+    for (int i = 0; i < config.deep(); i++) {
+      deep.add(new DeepBlock(space.child("deep." + i), config.width(config.blocks() - 1)));
     }
     for (int j = 0; j < config.blocks() - 1; j++) {
       int below = config.blocks() - 1 - j;
@@ -63,6 +67,7 @@ public final class AttentionUNet implements Network {
                     space.child("plane"),
                     config.width(config.blocks() - 1),
                     config.plane(),
+                    config.corners(),
                     config.outChannels()));
     parameters = space.declared();
   }
@@ -101,6 +106,9 @@ public final class AttentionUNet implements Network {
         skips.add(x);
         x = ops.maxPool2x2(x);
       }
+    }
+    for (DeepBlock block : deep) {
+      x = block.apply(ops, x);
     }
     V deepest = x;
     for (int j = 0; j < up.size(); j++) {

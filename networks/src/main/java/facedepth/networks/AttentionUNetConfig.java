@@ -16,7 +16,10 @@ package facedepth.networks;
  * @param detail channels in which patches hand their findings to a few convolutions at the image's
  *     full resolution, which add what the patches are too coarse for; 0 for none
  * @param plane channels in which the deepest block says how the face lies as a whole, which is
- *     added to the answer as a bilinear surface; 0 for none
+ *     added to the answer as a coarse surface; 0 for none
+ * @param corners points of that surface along each side, at least 2, between which it is bilinear;
+ *     0 without a plane
+ * @param deep residual blocks at the deepest resolution, after the block that is there anyway
  */
 public record AttentionUNetConfig(
     int inChannels,
@@ -26,20 +29,22 @@ public record AttentionUNetConfig(
     boolean attention,
     int patch,
     int detail,
-    int plane) {
+    int plane,
+    int corners,
+    int deep) {
   /** ELEKTRONN3's defaults as the origin used them. */
   public static final AttentionUNetConfig ORIGIN = new AttentionUNetConfig(3, 1, 32, 5, true);
 
   /** The choices without patches. */
   public AttentionUNetConfig(
       int inChannels, int outChannels, int startFilters, int blocks, boolean attention) {
-    this(inChannels, outChannels, startFilters, blocks, attention, 1, 0, 0);
+    this(inChannels, outChannels, startFilters, blocks, attention, 1);
   }
 
-  /** The choices with neither convolutions at full resolution nor a plane. */
+  /** The choices with nothing beside the patches. */
   public AttentionUNetConfig(
       int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch) {
-    this(inChannels, outChannels, startFilters, blocks, attention, patch, 0, 0);
+    this(inChannels, outChannels, startFilters, blocks, attention, patch, 0, 0, 0, 0);
   }
 
   /** Checks every choice. */
@@ -51,6 +56,11 @@ public record AttentionUNetConfig(
     atLeast("patch", patch, 1);
     atLeast("detail", detail, 0);
     atLeast("plane", plane, 0);
+    atLeast("deep", deep, 0);
+    if (plane == 0 ? corners != 0 : corners < 2) {
+      throw new IllegalArgumentException(
+          "corners must be " + (plane == 0 ? "0 without a plane" : "at least 2") + ": " + corners);
+    }
     if (patch > 16 || Integer.bitCount(patch) != 1) {
       throw new IllegalArgumentException("patch must be 1, 2, 4, 8 or 16: " + patch);
     }
@@ -80,19 +90,26 @@ public record AttentionUNetConfig(
     int patch = stem == null ? 1 : Math.toIntExact(stem.shape()[2]);
     StateTensor detail = weights.entries().get("detail.reduce.weight");
     StateTensor plane = weights.entries().get("plane.reduce.weight");
-    int blocks = 0;
-    while (weights.names().contains("down_convs." + blocks + ".conv1.weight")) {
-      blocks++;
-    }
+    StateTensor corners = weights.entries().get("plane.corners.weight");
     return new AttentionUNetConfig(
         Math.toIntExact(stem == null ? first.shape()[1] : stem.shape()[1]),
         Math.toIntExact(last.shape()[0]),
         Math.toIntExact(first.shape()[0]),
-        blocks,
+        count(weights, "down_convs.%d.conv1.weight"),
         weights.names().contains("up_convs.0.attention.theta.weight"),
         patch,
         detail == null ? 0 : Math.toIntExact(detail.shape()[0]),
-        plane == null ? 0 : Math.toIntExact(plane.shape()[0]));
+        plane == null ? 0 : Math.toIntExact(plane.shape()[0]),
+        corners == null ? 0 : Math.toIntExact(corners.shape()[2]),
+        count(weights, "deep.%d.conv1.weight"));
+  }
+
+  private static int count(StateDict weights, String name) {
+    int count = 0;
+    while (weights.names().contains(name.formatted(count))) {
+      count++;
+    }
+    return count;
   }
 
   /** Channels of block {@code i}, counted from the full resolution. */

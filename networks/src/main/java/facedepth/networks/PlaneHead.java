@@ -1,10 +1,11 @@
 package facedepth.networks;
 
 /**
- * Where the face as a whole lies and how it is turned, read off the deepest features averaged over
- * the image: the answer at the four corners, between which it is bilinear. A convolutional decoder
- * has to build such a ramp out of many small steps. Starts by adding nothing, so that it can join a
- * network that is trained already.
+ * Where the face as a whole lies, how it is turned and how it is vaulted, read off the deepest
+ * features averaged over the image: the answer at the points of a coarse grid from corner to
+ * corner, between which it is bilinear. A convolutional decoder has to build such a ramp out of
+ * many small steps. Starts by adding nothing, so that it can join a network that is trained
+ * already.
  */
 final class PlaneHead {
   private final Conv2d reduce;
@@ -13,11 +14,12 @@ final class PlaneHead {
   /**
    * @param inChannels of the deepest features
    * @param channels that are averaged
+   * @param corners of the grid along each side
    * @param outChannels of the network's answer
    */
-  PlaneHead(ParameterSpace space, int inChannels, int channels, int outChannels) {
+  PlaneHead(ParameterSpace space, int inChannels, int channels, int corners, int outChannels) {
     reduce = Conv2d.pointwise(space.child("reduce"), inChannels, channels);
-    corners = ConvTranspose2d.silent(space.child("corners"), channels, outChannels, 2);
+    this.corners = ConvTranspose2d.silent(space.child("corners"), channels, outChannels, corners);
   }
 
   /** What to add to the answer {@code like}, as large as that. */

@@ -24,8 +24,11 @@ import java.util.stream.Stream;
  *     half the resolution, four times as fast as 1, the origin's
  * @param detail channels of the convolutions at full resolution that add what patches are too
  *     coarse for; default 8, which costs a tenth more; 0, and the default, without patches
- * @param plane channels in which the deepest block says how the face lies as a whole; default 64,
+ * @param plane channels in which the deepest block says how the face lies as a whole; default 192,
  *     which costs next to nothing; 0, and the default, without patches
+ * @param corners points along each side of the surface that says so; default 8; 0 without a plane
+ * @param deep residual blocks at the deepest resolution; default 2; 0, and the default, without
+ *     patches
  */
 public record NetworkSettings(
     String architecture,
@@ -34,10 +37,12 @@ public record NetworkSettings(
     Boolean attention,
     Integer patch,
     Integer detail,
-    Integer plane) {
+    Integer plane,
+    Integer corners,
+    Integer deep) {
   /** All defaults. */
   public static final NetworkSettings DEFAULT =
-      new NetworkSettings(null, null, null, null, null, null, null);
+      new NetworkSettings(null, null, null, null, null, null, null, null, null);
 
   /** Fills in the defaults and checks what is left. */
   public NetworkSettings {
@@ -48,15 +53,17 @@ public record NetworkSettings(
       attention = Defaults.or(attention, true);
       patch = Defaults.or(patch, 2);
       detail = Defaults.or(detail, patch == 1 ? 0 : 8);
-      plane = Defaults.or(plane, patch == 1 ? 0 : 64);
-      new AttentionUNetConfig(
-          3, 1, startFilters, blocks, attention, patch, detail, plane); // checks them
+      plane = Defaults.or(plane, patch == 1 ? 0 : 192);
+      corners = Defaults.or(corners, plane == 0 ? 0 : 8);
+      deep = Defaults.or(deep, patch == 1 ? 0 : 2);
+      new AttentionUNetConfig( // checks them
+          3, 1, startFilters, blocks, attention, patch, detail, plane, corners, deep);
     } else {
       dpt(architecture);
-      if (Stream.of(startFilters, blocks, attention, patch, detail, plane)
+      if (Stream.of(startFilters, blocks, attention, patch, detail, plane, corners, deep)
           .anyMatch(Objects::nonNull)) {
         throw new IllegalArgumentException(
-            "network.startFilters, blocks, attention, patch, detail and plane are choices of "
+            "network.startFilters, blocks, attention, patch, detail, plane, corners and deep are choices of "
                 + AttentionUNet.ARCHITECTURE
                 + "; "
                 + architecture
@@ -71,7 +78,16 @@ public record NetworkSettings(
     return architecture.equals(AttentionUNet.ARCHITECTURE)
         ? new AttentionUNet(
             new AttentionUNetConfig(
-                3, outChannels, startFilters, blocks, attention, patch, detail, plane))
+                3,
+                outChannels,
+                startFilters,
+                blocks,
+                attention,
+                patch,
+                detail,
+                plane,
+                corners,
+                deep))
         // Both depth in crop widths and the origin's in [-1, 1] have a sign.
         : new Dpt(dpt(architecture).withNonNegative(false).withOutChannels(outChannels));
   }

@@ -35,12 +35,12 @@ class ConversionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3, 1, 4, 5, true, 1, 0, 0",
-    "3, 2, 6, 3, true, 1, 0, 0",
-    "1, 1, 3, 2, false, 1, 0, 0",
-    "3, 2, 4, 3, true, 2, 0, 0",
-    "3, 2, 4, 3, true, 2, 5, 0",
-    "3, 2, 4, 3, true, 2, 5, 7"
+    "3, 1, 4, 5, true, 1, 0, 0, 0, 0",
+    "3, 2, 6, 3, true, 1, 0, 0, 0, 0",
+    "1, 1, 3, 2, false, 1, 0, 0, 0, 0",
+    "3, 2, 4, 3, true, 2, 0, 0, 0, 0",
+    "3, 2, 4, 3, true, 2, 5, 0, 0, 1",
+    "3, 2, 4, 3, true, 2, 5, 7, 4, 2"
   })
   void takesTheChoicesFromTheShapes(
       int inChannels,
@@ -50,11 +50,22 @@ class ConversionTest {
       boolean attention,
       int patch,
       int detail,
-      int plane)
+      int plane,
+      int corners,
+      int deep)
       throws Exception {
     AttentionUNetConfig config =
         new AttentionUNetConfig(
-            inChannels, outChannels, startFilters, blocks, attention, patch, detail, plane);
+            inChannels,
+            outChannels,
+            startFilters,
+            blocks,
+            attention,
+            patch,
+            detail,
+            plane,
+            corners,
+            deep);
     Path checkpoint = folder.resolve("weights.safetensors");
     new Safetensors(InitialWeights.of(new AttentionUNet(config), 1), Map.of()).write(checkpoint);
     Path output = folder.resolve("network.onnx");

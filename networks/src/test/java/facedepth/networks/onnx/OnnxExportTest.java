@@ -43,17 +43,17 @@ class OnnxExportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "64, 64, 5, true, 1, 1, 0, 0, true, false",
-    "75, 101, 5, true, 2, 1, 0, 0, true, false",
-    "75, 101, 5, true, 2, 1, 0, 0, false, false",
-    "33, 17, 4, false, 2, 1, 0, 0, true, false",
-    "48, 80, 3, true, 2, 1, 0, 0, true, true",
-    "64, 96, 4, true, 2, 2, 0, 0, true, false",
-    "96, 64, 3, true, 1, 4, 0, 0, true, false",
-    "64, 96, 4, true, 2, 2, 3, 0, true, false",
-    "96, 64, 3, true, 1, 4, 2, 0, false, false",
-    "96, 64, 3, true, 2, 2, 3, 6, true, false",
-    "40, 72, 4, false, 1, 1, 0, 5, true, true",
+    "64, 64, 5, true, 1, 1, 0, 0, 0, 0, true, false",
+    "75, 101, 5, true, 2, 1, 0, 0, 0, 0, true, false",
+    "75, 101, 5, true, 2, 1, 0, 0, 0, 0, false, false",
+    "33, 17, 4, false, 2, 1, 0, 0, 0, 0, true, false",
+    "48, 80, 3, true, 2, 1, 0, 0, 0, 0, true, true",
+    "64, 96, 4, true, 2, 2, 0, 0, 0, 0, true, false",
+    "96, 64, 3, true, 1, 4, 0, 0, 0, 0, true, false",
+    "64, 96, 4, true, 2, 2, 3, 0, 0, 0, true, false",
+    "96, 64, 3, true, 1, 4, 2, 0, 0, 2, false, false",
+    "96, 64, 3, true, 2, 2, 3, 6, 3, 1, true, false",
+    "40, 72, 4, false, 1, 1, 0, 5, 2, 0, true, true",
   })
   void graphAnswersAsLibtorch(
       int height,
@@ -64,12 +64,15 @@ class OnnxExportTest {
       int patch,
       int detail,
       int plane,
+      int corners,
+      int deep,
       boolean fold,
       boolean half)
       throws Exception {
     AttentionUNet network =
         new AttentionUNet(
-            new AttentionUNetConfig(3, outChannels, 4, blocks, attention, patch, detail, plane));
+            new AttentionUNetConfig(
+                3, outChannels, 4, blocks, attention, patch, detail, plane, corners, deep));
     float[] image = image(2 * 3 * height * width);
     StateDict weights;
     float[] expected;
@@ -157,7 +160,12 @@ class OnnxExportTest {
   /** First weights, and random ones for those that begin as zero. */
   private static StateDict audible(Network network) {
     Map<String, StateTensor> weights = new LinkedHashMap<>(InitialWeights.of(network, 7).entries());
-    for (String silent : List.of("detail.conv2.weight", "plane.corners.weight")) {
+    for (String silent :
+        List.of(
+            "detail.conv2.weight",
+            "plane.corners.weight",
+            "deep.0.conv2.weight",
+            "deep.1.conv2.weight")) {
       weights.computeIfPresent(silent, (name, zeros) -> random(zeros.shape()));
     }
     return new StateDict(weights);

@@ -118,9 +118,10 @@ class TorchNetworkTest {
   }
 
   @Test
-  void detailAndPlaneJoinATrainedNetworkInSilence() {
-    AttentionUNet bare = new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2, 0, 0));
-    AttentionUNet whole = new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2, 3, 5));
+  void whatIsBesideThePatchesJoinsATrainedNetworkInSilence() {
+    AttentionUNet bare = new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2));
+    AttentionUNet whole =
+        new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2, 3, 5, 4, 2));
     try (TorchNetwork one = TorchNetwork.create(bare, 5);
         TorchNetwork other = TorchNetwork.create(whole, 6);
         PointerScope scope = new PointerScope()) {
