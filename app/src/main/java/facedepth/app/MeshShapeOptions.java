@@ -63,7 +63,8 @@ final class MeshShapeOptions {
       paramLabel = "MM",
       description =
           "Distance of the person's pupils in millimetres (63 for a mean adult); implies --unit mm."
-              + " Where the eyes stand in the crop is taken from a mean face.")
+              + " reconstruct looks for the eyes in the photo; where it finds none, and in mesh, they"
+              + " are as far apart in the crop as a mean face's.")
   private Double eyeDistance;
 
   /** 0 for automatic. */

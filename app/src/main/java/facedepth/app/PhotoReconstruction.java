@@ -65,10 +65,10 @@ final class PhotoReconstruction implements Batch.Work, AutoCloseable {
       Console console)
       throws IOException {
     MeshShape shape = MeshShape.of(shapeOptions, MeshRecipe.FACE);
-    ReconstructionWriter plain =
+    ReconstructionWriter writer =
         new ReconstructionWriter(files.formats).withTurntable(files.turntable);
-    ReconstructionWriter writer = shape.scale().map(plain::withScale).orElse(plain);
-    ReconstructionOptions options = ReconstructionOptions.DEFAULT.withMesh(shape.recipe());
+    ReconstructionOptions plain = ReconstructionOptions.DEFAULT.withMesh(shape.recipe());
+    ReconstructionOptions options = shape.scale().map(plain::withScale).orElse(plain);
     if (allFaces) {
       options = options.withFaces(ReconstructionOptions.Faces.ALL);
     }

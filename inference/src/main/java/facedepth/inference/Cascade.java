@@ -14,7 +14,20 @@ final class Cascade {
   /** A place where all stages said yes: the window's corner and size in pixels of the picture. */
   record Hit(double x, double y, double width, double height) {}
 
-  private static final double SCALE_STEP = 1.15;
+  /**
+   * Which windows are looked at.
+   *
+   * @param smallest least width of a window in pixels of the picture
+   * @param largest greatest width
+   * @param scaleStep from one width to the next
+   * @param step pixels from one window to the next, in units of the smallest window's pixels
+   */
+  record Scan(double smallest, double largest, double scaleStep, int step) {
+    /** Quick and complete enough for faces, whose windows overlap much: every tenth of a window. */
+    static Scan coarse(double smallest) {
+      return new Scan(smallest, Double.POSITIVE_INFINITY, 1.15, 2);
+    }
+  }
 
   private final CascadeTables tables;
   private final boolean binaryPatterns;
@@ -28,28 +41,23 @@ final class Cascade {
     height = tables.height();
   }
 
-  /**
-   * All windows of the picture that pass, over a pyramid of scales in steps of 1.15; not grouped.
-   *
-   * @param smallest least width of a window in pixels of the picture
-   */
-  List<Hit> detect(GreyImage image, double smallest) {
+  /** All windows of the picture that pass; not grouped. */
+  List<Hit> detect(GreyImage image, Scan scan) {
     List<Hit> hits = new ArrayList<>();
-    for (double factor = 1; ; factor *= SCALE_STEP) {
+    for (double factor = 1; ; factor *= scan.scaleStep) {
       int w = (int) Math.round(image.width() / factor);
       int h = (int) Math.round(image.height() / factor);
-      if (w < width || h < height) {
+      if (w < width || h < height || width * factor > scan.largest) {
         return hits;
       }
-      if (width * factor >= smallest) {
-        scan(new IntegralImage(image.resized(w, h)), factor, hits);
+      if (width * factor >= scan.smallest) {
+        scan(new IntegralImage(image.resized(w, h)), factor, scan.step, hits);
       }
     }
   }
 
-  private void scan(IntegralImage image, double factor, List<Hit> hits) {
+  private void scan(IntegralImage image, double factor, int step, List<Hit> hits) {
     int[] corners = tables.corners(image.stride);
-    int step = 2; // a tenth of a window
     for (int y = 0; y + height <= image.height; y += step) {
       for (int x = 0; x + width <= image.width; x += step) {
         int stages =

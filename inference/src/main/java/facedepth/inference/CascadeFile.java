@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The cascades that OpenCV's jar carries, and how their windows lie on faces. Nothing native is
- * loaded for it.
+ * The cascades that OpenCV's jar carries, and how their windows lie on faces, or on eyes. Nothing
+ * native is loaded for it.
  */
 enum CascadeFile {
   FRONTAL("haarcascades/haarcascade_frontalface_alt2.xml", 0.06, 1.55),
   FRONTAL_LOOSE("haarcascades/haarcascade_frontalface_default.xml", 0.06, 1.45),
   FRONTAL_PATTERNS("lbpcascades/lbpcascade_frontalface_improved.xml", 0, 2.0),
-  PROFILE("haarcascades/haarcascade_profileface.xml", 0.05, 1.5);
+  PROFILE("haarcascades/haarcascade_profileface.xml", 0.05, 1.5),
+  EYE("haarcascades/haarcascade_eye.xml", 0, 1);
 
   // Every platform's jar has the same cascades; this one's is depended on.
   private static final String FOLDER = "/org/bytedeco/opencv/linux-x86_64/share/opencv4/";

@@ -131,7 +131,7 @@ final class FaceFinder {
     double smallest = Math.max(LEAST_PIXELS, SMALLEST_FACE * Math.max(grey.width(), grey.height()));
     List<FaceCandidate> candidates = new ArrayList<>();
     Cascade cascade = cascades.computeIfAbsent(search.cascade, CascadeFile::load);
-    for (Cascade.Hit hit : cascade.detect(canvas, smallest)) {
+    for (Cascade.Hit hit : cascade.detect(canvas, Cascade.Scan.coarse(smallest))) {
       FaceCrop crop = search.cascade.cropOf(hit);
       double x = search.mirrored ? width - 1 - crop.centerX() : crop.centerX();
       double px = toGrey.applyX(x, crop.centerY());

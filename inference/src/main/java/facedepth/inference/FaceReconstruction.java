@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param camera the crop's camera
  * @param focalLengthSource where the camera's focal length comes from
  * @param relief how the depth was settled, where the model leaves that open; empty for face models
+ * @param scale by which files count millimetres; empty where they count crop widths
  * @param mesh in crop widths, textured by {@code texture}
  * @param texture the crop as a picture, upright
  * @param timings how long it took
@@ -37,6 +38,7 @@ public record FaceReconstruction(
     CropCamera camera,
     FocalLengthSource focalLengthSource,
     Optional<Relief> relief,
+    Optional<LengthScale> scale,
     Mesh mesh,
     Photo texture,
     ReconstructionTimings timings) {
@@ -60,6 +62,7 @@ public record FaceReconstruction(
         camera,
         focalLengthSource,
         relief,
+        scale,
         mesh,
         texture,
         timings);

@@ -212,12 +212,18 @@ public final class FaceReconstructor implements AutoCloseable {
     int side =
         Math.min(options.largestTexture(), Math.max(depth.width(), (int) Math.ceil(crop.size())));
     Photo texture = new CropSampler(photo, crop, side).picture(photo.name());
+    Optional<LengthScale> scale = options.scale().map(guess -> guess.of(texture, depth, camera));
+    // Millimetres of a relief became crop widths by the guess.
+    MeshRecipe recipe =
+        scale.isEmpty()
+            ? options.mesh()
+            : options.mesh().stretched(scale.get().cropWidths(options.scale().get().millimetres()));
     Mesh mesh =
         DepthMesher.mesh(
             depth,
             face.mask().outline(face.prediction().maskLogits()),
             camera,
-            options.mesh(),
+            recipe,
             TextureMapping.stretched(depth.width(), depth.height(), side, side));
     return new FaceReconstruction(
         photo.name(),
@@ -231,6 +237,7 @@ public final class FaceReconstructor implements AutoCloseable {
         camera,
         focalLength.source(),
         relief,
+        scale,
         mesh,
         texture,
         new ReconstructionTimings(load, find, network, ReconstructionTimings.secondsSince(start)));

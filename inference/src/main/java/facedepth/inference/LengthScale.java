@@ -1,16 +1,24 @@
 package facedepth.inference;
 
+import facedepth.geometry.CropCamera;
+import facedepth.geometry.DepthMap;
 import facedepth.geometry.Mesh;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How long a crop width is, and how that is known. A photo does not tell: a small face close by and
- * a large one far away look the same.
+ * a large one far away look the same. What it may show is how many crop widths lie between the
+ * pupils, and of their distance much is known.
  *
- * @param millimetres that one crop width is
- * @param source where the number comes from
+ * @param eyeDistance from pupil to pupil in millimetres
+ * @param eyeDistanceCropWidths the same in crop widths
+ * @param source where the millimetres come from
+ * @param eyes where the crop widths come from: the eyes in the photo, or empty for those of a mean
+ *     face
  */
-public record LengthScale(double millimetres, Source source) {
+public record LengthScale(
+    double eyeDistance, double eyeDistanceCropWidths, Source source, Optional<EyePair> eyes) {
   /**
    * Distance of the pupils' centres in crop widths in the crop that the mask of a whole,
    * unobstructed face gives: the median of 320 rendered faces, 160 of FaceKit's heads and 160 of
@@ -19,8 +27,16 @@ public record LengthScale(double millimetres, Source source) {
    */
   public static final double EYE_DISTANCE_CROP_WIDTHS = 0.268;
 
-  /** The least and the most of nine in ten of these. */
-  private static final double[] EYE_DISTANCES_CROP_WIDTHS = {0.15, 0.37};
+  /** The least and the most of nine in ten of these, in parts of the median. */
+  private static final double[] OF_MEAN_FACE = {
+    0.15 / EYE_DISTANCE_CROP_WIDTHS, 0.37 / EYE_DISTANCE_CROP_WIDTHS
+  };
+
+  /**
+   * The same in parts of what is found, where eyes are found: on the same 320 faces, on 135 of
+   * which they were.
+   */
+  private static final double[] OF_FOUND_EYES = {0.89, 1.17};
 
   /** Mean of adults, all countries and both sexes; nine in ten lie between 57 and 69. */
   public static final double ADULT_EYE_DISTANCE = 63;
@@ -28,11 +44,11 @@ public record LengthScale(double millimetres, Source source) {
   private static final double SMALLEST_EYE_DISTANCE = 20;
   private static final double LARGEST_EYE_DISTANCE = 200;
 
-  /** Where a scale comes from. */
+  /** Where the millimetres come from. */
   public enum Source {
-    /** The crop framing of a mean adult face. */
+    /** A mean adult. */
     FACE_PRIOR,
-    /** The caller's eye distance, and where eyes stand in the crop of a mean face. */
+    /** The caller. */
     EYE_DISTANCE;
 
     /** As {@code reconstruction.json} has it. */
@@ -43,6 +59,7 @@ public record LengthScale(double millimetres, Source source) {
 
   /** Refuses scales that are not positive. */
   public LengthScale {
+    double millimetres = eyeDistance / eyeDistanceCropWidths;
     if (!(millimetres > 0) || Double.isInfinite(millimetres)) {
       throw new IllegalArgumentException("a crop width of " + millimetres + " mm is not positive");
     }
@@ -50,7 +67,8 @@ public record LengthScale(double millimetres, Source source) {
 
   /** The scale of a mean adult face. */
   public static LengthScale ofAdult() {
-    return new LengthScale(ADULT_EYE_DISTANCE / EYE_DISTANCE_CROP_WIDTHS, Source.FACE_PRIOR);
+    return new LengthScale(
+        ADULT_EYE_DISTANCE, EYE_DISTANCE_CROP_WIDTHS, Source.FACE_PRIOR, Optional.empty());
   }
 
   /**
@@ -68,27 +86,44 @@ public record LengthScale(double millimetres, Source source) {
               SMALLEST_EYE_DISTANCE,
               LARGEST_EYE_DISTANCE));
     }
-    return new LengthScale(millimetres / EYE_DISTANCE_CROP_WIDTHS, Source.EYE_DISTANCE);
+    return new LengthScale(
+        millimetres, EYE_DISTANCE_CROP_WIDTHS, Source.EYE_DISTANCE, Optional.empty());
   }
 
-  /** The distance of the pupils that this scale rests on, in millimetres. */
-  public double eyeDistance() {
-    return millimetres * EYE_DISTANCE_CROP_WIDTHS;
+  /**
+   * The scale of one face, by its own eyes if the photo shows them.
+   *
+   * @param picture of the crop, of any resolution
+   * @param depth of the crop
+   * @param camera the crop's
+   */
+  public LengthScale of(Photo picture, DepthMap depth, CropCamera camera) {
+    return EyeFinder.find(picture, depth, camera)
+        .map(
+            found ->
+                new LengthScale(
+                    eyeDistance, found.distance(depth, camera), source, Optional.of(found)))
+        .orElse(this);
+  }
+
+  /** Length of a crop width. */
+  public double millimetres() {
+    return eyeDistance / eyeDistanceCropWidths;
   }
 
   /** The shortest a crop width may well be: one in twenty is shorter. */
   public double shortest() {
-    return eyeDistance() / EYE_DISTANCES_CROP_WIDTHS[1];
+    return millimetres() / (eyes.isPresent() ? OF_FOUND_EYES : OF_MEAN_FACE)[1];
   }
 
   /** The longest a crop width may well be: one in twenty is longer. */
   public double longest() {
-    return eyeDistance() / EYE_DISTANCES_CROP_WIDTHS[0];
+    return millimetres() / (eyes.isPresent() ? OF_FOUND_EYES : OF_MEAN_FACE)[0];
   }
 
   /** Millimetres as crop widths. */
   public double cropWidths(double length) {
-    return length / millimetres;
+    return length / millimetres();
   }
 
   /**
@@ -99,6 +134,6 @@ public record LengthScale(double millimetres, Source source) {
    * @param extension of the format, without a dot
    */
   public Mesh inFile(Mesh mesh, String extension) {
-    return mesh.scaled(extension.equals("glb") ? millimetres / 1000 : millimetres);
+    return mesh.scaled(extension.equals("glb") ? millimetres() / 1000 : millimetres());
   }
 }

@@ -98,6 +98,13 @@ public record MeshRecipe(MeshOptions surface, int detail, int maximumTriangles, 
     return new MeshRecipe(surface, detail, maximumTriangles, value);
   }
 
+  /** With what a relief is given in crop widths so many times as large. */
+  MeshRecipe stretched(double factor) {
+    return form instanceof Relief relief
+        ? withForm(new Relief(relief.height * factor, relief.thickness * factor, relief.shape))
+        : this;
+  }
+
   /** The detail for a picture of so many pixels where the depth map has {@code depthPixels}. */
   int detailFor(double picturePixels, int depthPixels) {
     return detail > 0

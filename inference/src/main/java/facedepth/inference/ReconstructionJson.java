@@ -20,31 +20,22 @@ final class ReconstructionJson {
 
   private ReconstructionJson() {}
 
-  /**
-   * UTF-8, ending in a line break.
-   *
-   * @param scale of the mesh files, null where they count crop widths: then nothing is said of it
-   */
-  static byte[] of(
-      FaceReconstruction face, DepthRange range, LengthScale scale, double writeSeconds)
+  /** UTF-8, ending in a line break. */
+  static byte[] of(FaceReconstruction face, DepthRange range, double writeSeconds)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
       DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
       printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
       json.setPrettyPrinter(printer);
-      write(json, face, range, scale, writeSeconds);
+      write(json, face, range, writeSeconds);
       json.writeRaw('\n');
     }
     return bytes.toByteArray();
   }
 
   private static void write(
-      JsonGenerator json,
-      FaceReconstruction face,
-      DepthRange range,
-      LengthScale scale,
-      double writeSeconds)
+      JsonGenerator json, FaceReconstruction face, DepthRange range, double writeSeconds)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("photo", face.photo());
@@ -80,14 +71,23 @@ final class ReconstructionJson {
       number(json, "agreement", relief.agreement());
       json.writeEndObject();
     }
-    if (scale != null) {
+    if (face.scale().isPresent()) {
+      LengthScale scale = face.scale().get();
       json.writeObjectFieldStart("scale");
       json.writeStringField("mesh_unit", "mm, in .glb m");
       number(json, "millimetres_per_crop_width", scale.millimetres());
       numbers(json, "nine_in_ten_between", Math.rint(scale.shortest()), Math.rint(scale.longest()));
       json.writeStringField("source", scale.source().text());
       number(json, "eye_distance_mm", scale.eyeDistance());
-      number(json, "eye_distance_crop_widths", LengthScale.EYE_DISTANCE_CROP_WIDTHS);
+      number(json, "eye_distance_crop_widths", scale.eyeDistanceCropWidths());
+      if (scale.eyes().isPresent()) {
+        json.writeArrayFieldStart("eyes_in_photo");
+        EyePair eyes = scale.eyes().get();
+        AffineMap fromCrop = crop.toPhoto(1);
+        pixel(json, fromCrop, eyes.leftX() - 0.5, eyes.leftY() - 0.5);
+        pixel(json, fromCrop, eyes.rightX() - 0.5, eyes.rightY() - 0.5);
+        json.writeEndArray();
+      }
       json.writeEndObject();
     }
 
@@ -124,6 +124,14 @@ final class ReconstructionJson {
     json.writeArrayFieldStart(key);
     json.writeNumber(first);
     json.writeNumber(second);
+    json.writeEndArray();
+  }
+
+  private static void pixel(JsonGenerator json, AffineMap map, double x, double y)
+      throws IOException {
+    json.writeStartArray();
+    json.writeNumber(rounded(map.applyX(x, y)));
+    json.writeNumber(rounded(map.applyY(x, y)));
     json.writeEndArray();
   }
 

@@ -1,5 +1,6 @@
 package facedepth.inference;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,13 +18,16 @@ import java.util.OptionalDouble;
  * @param largestTexture most pixels along a side of the texture; it has as many as the photo has
  *     within the crop, up to this
  * @param mesh how the mesh is built
+ * @param scale by which files are to count millimetres; it yields to the face's own eyes where the
+ *     photo shows them. Empty for files that count crop widths
  */
 public record ReconstructionOptions(
     Faces faces,
     OptionalDouble focalLength35mm,
     boolean mirror,
     int largestTexture,
-    MeshRecipe mesh) {
+    MeshRecipe mesh,
+    Optional<LengthScale> scale) {
 
   /** Which faces. */
   public enum Faces {
@@ -41,7 +45,8 @@ public record ReconstructionOptions(
 
   /** The largest face, focal length from EXIF, mirror averaging, textures of up to 2048 pixels. */
   public static final ReconstructionOptions DEFAULT =
-      new ReconstructionOptions(Faces.LARGEST, OptionalDouble.empty(), true, 2048, MeshRecipe.FACE);
+      new ReconstructionOptions(
+          Faces.LARGEST, OptionalDouble.empty(), true, 2048, MeshRecipe.FACE, Optional.empty());
 
   private static final int LEAST_TEXTURE = 16;
   private static final int LARGEST_TEXTURE = 8192;
@@ -66,27 +71,33 @@ public record ReconstructionOptions(
 
   /** With other faces. */
   public ReconstructionOptions withFaces(Faces value) {
-    return new ReconstructionOptions(value, focalLength35mm, mirror, largestTexture, mesh);
+    return new ReconstructionOptions(value, focalLength35mm, mirror, largestTexture, mesh, scale);
   }
 
   /** With a lens whose 35 mm equivalent is {@code millimetres}. */
   public ReconstructionOptions withFocalLength35mm(double millimetres) {
     return new ReconstructionOptions(
-        faces, OptionalDouble.of(millimetres), mirror, largestTexture, mesh);
+        faces, OptionalDouble.of(millimetres), mirror, largestTexture, mesh, scale);
   }
 
   /** With or without mirror averaging. */
   public ReconstructionOptions withMirror(boolean value) {
-    return new ReconstructionOptions(faces, focalLength35mm, value, largestTexture, mesh);
+    return new ReconstructionOptions(faces, focalLength35mm, value, largestTexture, mesh, scale);
   }
 
   /** With another limit of the texture's side. */
   public ReconstructionOptions withLargestTexture(int value) {
-    return new ReconstructionOptions(faces, focalLength35mm, mirror, value, mesh);
+    return new ReconstructionOptions(faces, focalLength35mm, mirror, value, mesh, scale);
   }
 
   /** With another kind of mesh. */
   public ReconstructionOptions withMesh(MeshRecipe value) {
-    return new ReconstructionOptions(faces, focalLength35mm, mirror, largestTexture, value);
+    return new ReconstructionOptions(faces, focalLength35mm, mirror, largestTexture, value, scale);
+  }
+
+  /** With files that count millimetres. */
+  public ReconstructionOptions withScale(LengthScale value) {
+    return new ReconstructionOptions(
+        faces, focalLength35mm, mirror, largestTexture, mesh, Optional.of(value));
   }
 }

@@ -35,7 +35,6 @@ public final class ReconstructionWriter {
   private static final String TEXTURE = "texture.jpg";
 
   private final List<MeshWriter> meshWriters;
-  private final LengthScale scale; // null: files count crop widths
   private final boolean turntable;
   private final boolean preview;
 
@@ -46,30 +45,23 @@ public final class ReconstructionWriter {
    * @throws IllegalArgumentException if a format is not known; the message lists those there are
    */
   public ReconstructionWriter(List<String> meshFormats) {
-    this(meshFormats.stream().distinct().map(MeshWriter::forExtension).toList(), null, false, true);
+    this(meshFormats.stream().distinct().map(MeshWriter::forExtension).toList(), false, true);
   }
 
-  private ReconstructionWriter(
-      List<MeshWriter> meshWriters, LengthScale scale, boolean turntable, boolean preview) {
+  private ReconstructionWriter(List<MeshWriter> meshWriters, boolean turntable, boolean preview) {
     this.meshWriters = meshWriters;
-    this.scale = scale;
     this.turntable = turntable;
     this.preview = preview;
   }
 
-  /** One whose mesh files count millimetres, .glb metres; the notes say by which scale. */
-  public ReconstructionWriter withScale(LengthScale value) {
-    return new ReconstructionWriter(meshWriters, value, turntable, preview);
-  }
-
   /** One that writes {@code turntable.gif} too, or does not. */
   public ReconstructionWriter withTurntable(boolean value) {
-    return new ReconstructionWriter(meshWriters, scale, value, preview);
+    return new ReconstructionWriter(meshWriters, value, preview);
   }
 
   /** One that writes {@code preview.png}, which is half of the work, or does not. */
   public ReconstructionWriter withPreview(boolean value) {
-    return new ReconstructionWriter(meshWriters, scale, turntable, value);
+    return new ReconstructionWriter(meshWriters, turntable, value);
   }
 
   /** The folder's name for a face of a photo: {@code portrait}, {@code portrait-face2}. */
@@ -137,7 +129,10 @@ public final class ReconstructionWriter {
     MeshTexture texture = new MeshTexture(TEXTURE, jpeg);
     AtomicFile.write(folder.resolve(TEXTURE), out -> out.write(jpeg));
     for (MeshWriter writer : meshWriters) {
-      Mesh mesh = scale == null ? face.mesh() : scale.inFile(face.mesh(), writer.extension());
+      Mesh mesh =
+          face.scale()
+              .map(scale -> scale.inFile(face.mesh(), writer.extension()))
+              .orElse(face.mesh());
       writer.write(folder.resolve("mesh." + writer.extension()), mesh, texture);
     }
     if (turntable) {
@@ -149,7 +144,7 @@ public final class ReconstructionWriter {
       AtomicFile.write(folder.resolve("preview.png"), out -> out.write(png));
     }
     double seconds = ReconstructionTimings.secondsSince(start);
-    byte[] json = ReconstructionJson.of(face, range, scale, seconds);
+    byte[] json = ReconstructionJson.of(face, range, seconds);
     AtomicFile.write(folder.resolve(JSON), out -> out.write(json));
   }
 

@@ -32,9 +32,10 @@ class CascadeTest {
     Cascade cascade = file.load();
     byte[] noise = new byte[120 * 90];
     new Random(11).nextBytes(noise);
-    assertThat(cascade.detect(new GreyImage(120, 90, noise), 20)).isEmpty();
-    assertThat(cascade.detect(new GreyImage(120, 90, new byte[120 * 90]), 20)).isEmpty();
-    assertThat(cascade.detect(new GreyImage(1, 1, new byte[1]), 20)).isEmpty();
+    assertThat(cascade.detect(new GreyImage(120, 90, noise), Cascade.Scan.coarse(20))).isEmpty();
+    assertThat(cascade.detect(new GreyImage(120, 90, new byte[120 * 90]), Cascade.Scan.coarse(20)))
+        .isEmpty();
+    assertThat(cascade.detect(new GreyImage(1, 1, new byte[1]), Cascade.Scan.coarse(20))).isEmpty();
   }
 
   /** OpenCV's own evaluator, on the same picture, is the independent reader. */
@@ -77,7 +78,7 @@ class CascadeTest {
               0);
     }
 
-    List<Cascade.Hit> hits = file.load().detect(grey, 24);
+    List<Cascade.Hit> hits = file.load().detect(grey, Cascade.Scan.coarse(24));
     List<FaceCandidate> groups =
         FaceCandidate.grouped(
             hits.stream()

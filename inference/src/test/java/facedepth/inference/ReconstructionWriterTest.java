@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,16 +101,55 @@ class ReconstructionWriterTest {
   void aScaleIsWrittenDownAndATurntableAdded() throws IOException {
     Path target = folder.resolve("portrait");
     ReconstructionWriter.DEFAULT
-        .withScale(LengthScale.ofAdult())
         .withTurntable(true)
-        .write(face, target, false);
+        .write(copy(face.depth(), Optional.of(LengthScale.ofAdult())), target, false);
     JsonNode scale =
         new ObjectMapper().readTree(target.resolve("reconstruction.json").toFile()).get("scale");
     assertThat(scale.get("source").asText()).isEqualTo("face-prior");
     assertThat(scale.get("eye_distance_mm").asDouble()).isEqualTo(63);
     assertThat(scale.get("nine_in_ten_between").toString()).isEqualTo("[170.0,420.0]");
     assertThat(scale.get("millimetres_per_crop_width").asDouble()).isCloseTo(235, within(0.2));
+    assertThat(scale.has("eyes_in_photo")).isFalse();
     assertThat(target.resolve("turntable.gif")).isNotEmptyFile();
+  }
+
+  @Test
+  void eyesThatWereFoundAreWrittenDownInPixelsOfThePhoto() throws IOException {
+    EyePair eyes = new EyePair(0.375, 0.5, 0.625, 0.5);
+    LengthScale found =
+        new LengthScale(60, 0.25, LengthScale.Source.EYE_DISTANCE, Optional.of(eyes));
+    Path target = folder.resolve("portrait");
+    ReconstructionWriter.DEFAULT.write(copy(face.depth(), Optional.of(found)), target, false);
+    JsonNode scale =
+        new ObjectMapper().readTree(target.resolve("reconstruction.json").toFile()).get("scale");
+    assertThat(scale.get("millimetres_per_crop_width").asDouble()).isEqualTo(240);
+    assertThat(scale.get("nine_in_ten_between").toString()).isEqualTo("[205.0,270.0]");
+    double eighth = face.crop().size() / 8;
+    JsonNode pixels = scale.get("eyes_in_photo");
+    for (int eye = 0; eye < 2; eye++) {
+      double x = face.crop().centerX() + (eye == 0 ? -eighth : eighth);
+      assertThat(pixels.get(eye).get(0).asDouble()).isCloseTo(x, within(1e-5));
+      assertThat(pixels.get(eye).get(1).asDouble()).isCloseTo(face.crop().centerY(), within(1e-5));
+    }
+  }
+
+  private FaceReconstruction copy(DepthMap depth, Optional<LengthScale> scale) {
+    return new FaceReconstruction(
+        face.photo(),
+        face.photoWidth(),
+        face.photoHeight(),
+        face.model(),
+        1,
+        1,
+        face.crop(),
+        depth,
+        face.camera(),
+        face.focalLengthSource(),
+        face.relief(),
+        scale,
+        face.mesh(),
+        face.texture(),
+        face.timings());
   }
 
   private static List<String> keys(JsonNode object) {
@@ -169,22 +209,7 @@ class ReconstructionWriterTest {
     // A mesh whose depth is empty cannot be written: the failure comes after the first file.
     float[] nothing = new float[96 * 96];
     Arrays.fill(nothing, Float.NaN);
-    FaceReconstruction broken =
-        new FaceReconstruction(
-            face.photo(),
-            face.photoWidth(),
-            face.photoHeight(),
-            face.model(),
-            1,
-            1,
-            face.crop(),
-            new DepthMap(96, 96, nothing),
-            face.camera(),
-            face.focalLengthSource(),
-            face.relief(),
-            face.mesh(),
-            face.texture(),
-            face.timings());
+    FaceReconstruction broken = copy(new DepthMap(96, 96, nothing), Optional.empty());
     Path target = folder.resolve("portrait");
     assertThatThrownBy(() -> ReconstructionWriter.DEFAULT.write(broken, target, false))
         .isInstanceOf(IllegalArgumentException.class);
