@@ -121,10 +121,7 @@ public final class PhotoServer implements AutoCloseable {
   }
 
   private void create(Context context) throws IOException, InterruptedException {
-    Reconstruction reconstruction =
-        desk.accept(
-            context.queryParam("model"),
-            () -> Upload.photo(context, settings.photoBytes(), settings.patience()));
+    Reconstruction reconstruction = accept(context);
     context.header("Location", ReconstructionView.ROOT + reconstruction.id());
     boolean later = "respond-async".equals(context.header("Prefer"));
     boolean ended = !later && reconstruction.await(settings.patience());
@@ -136,6 +133,17 @@ public final class PhotoServer implements AutoCloseable {
       context.status(201);
     }
     view(reconstruction, context);
+  }
+
+  private Reconstruction accept(Context context) throws IOException {
+    try {
+      return desk.accept(
+          context.queryParam("model"),
+          () -> Upload.photo(context, settings.photoBytes(), settings.patience()));
+    } catch (ApiException e) {
+      Upload.discard(context, settings.photoBytes());
+      throw e;
+    }
   }
 
   /** With {@code ?wait=SECONDS} the answer comes when the work is done, or then. */

@@ -65,6 +65,32 @@ final class Upload {
     return bytes.toByteArray();
   }
 
+  /**
+   * Takes what is left of a body that nobody wants and forgets it: a client that is still sending
+   * when the connection closes hears of a broken connection instead of the answer.
+   *
+   * @param limit most bytes; where more are announced, or come, the client is told that the
+   *     connection ends
+   */
+  static void discard(Context context, long limit) {
+    long most = limit + FORM_BYTES;
+    if (context.req().getContentLengthLong() <= most) {
+      try (InputStream in = context.bodyInputStream()) {
+        byte[] piece = new byte[PIECE];
+        int count = 0;
+        for (long taken = 0; taken <= most && count >= 0; taken += count) {
+          count = in.read(piece);
+        }
+        if (count < 0) {
+          return;
+        }
+      } catch (IOException e) {
+        return; // broken already, or so slow that Jetty closes it
+      }
+    }
+    context.header("Connection", "close");
+  }
+
   private static byte[] only(List<byte[]> files) {
     if (files.size() != 1) {
       throw new ApiException(

@@ -292,6 +292,19 @@ class PhotoServerTest {
     assertRefused(answer, 422, "unreadable_photo");
   }
 
+  @Test
+  void aConnectionOutlivesARefusalThatDidNotReadItsBody() throws Exception {
+    String body = "x".repeat((int) MOST_BYTES / 2);
+    assertThat(
+            raw(
+                "POST /api/reconstructions?model=none HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                    + body.length()
+                    + "\r\n\r\n"
+                    + body
+                    + "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .contains("unknown_model", "{\"status\":\"ok\"}");
+  }
+
   private static void assertRefused(HttpResponse<String> answer, int status, String code)
       throws IOException {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
