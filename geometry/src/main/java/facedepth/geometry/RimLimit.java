@@ -17,8 +17,13 @@ final class RimLimit {
 
   private static final double SHORT_REACH = 0.05;
 
-  /** How fast the limit falls back away from the flank, in crop widths a crop width. */
-  private static final float FALL = 0.4f;
+  /** How fast the limit falls back beside the flank, in crop widths a crop width. */
+  private static final float FALL = 0.36f;
+
+  /** How far the flank reaches, crop widths: the corner of a mouth is deep for other reasons. */
+  private static final float BESIDE = 0.1f;
+
+  private static final float FALL_BEYOND = 2;
 
   /** Smaller weights are no neighbourhood; of a pixel's in the middle of it. */
   private static final double LEAST_WEIGHT = 1e-3;
@@ -27,15 +32,15 @@ final class RimLimit {
   private final int width;
   private final int height;
   private final boolean[] flank;
-  private final float[] fallen; // from the flank to each pixel, crop widths
+  private final float[] distance; // from the flank to each pixel, by axes, crop widths
 
   private RimLimit(float[] depth, int width, boolean[] flank) {
     this.depth = depth;
     this.width = width;
     this.height = depth.length / width;
     this.flank = flank;
-    fallen = new float[depth.length];
-    distances();
+    distance = new float[depth.length];
+    measureDistances();
   }
 
   /**
@@ -126,32 +131,37 @@ final class RimLimit {
       if (weights[i] > least && !Float.isNaN(depth[i])) {
         double mean = sums[i] / weights[i];
         double spread = Math.sqrt(Math.max(0, squares[i] / weights[i] - mean * mean));
-        double nearer = mean - deviations * spread + FALL * fallen[i] - depth[i];
+        double nearer = mean - deviations * spread + fall(distance[i]) - depth[i];
         field[i] = (float) Math.min(field[i], nearer / unit);
       }
     }
   }
 
   /** Steps to the nearest pixel of the flank, by axes. */
-  private void distances() {
-    float step = FALL / Math.max(width, height);
-    for (int i = 0; i < fallen.length; i++) {
-      fallen[i] = flank[i] ? 0 : step * (width + height);
+  private void measureDistances() {
+    float step = 1f / Math.max(width, height);
+    for (int i = 0; i < distance.length; i++) {
+      distance[i] = flank[i] ? 0 : step * (width + height);
       if (i % width > 0) {
-        fallen[i] = Math.min(fallen[i], fallen[i - 1] + step);
+        distance[i] = Math.min(distance[i], distance[i - 1] + step);
       }
       if (i >= width) {
-        fallen[i] = Math.min(fallen[i], fallen[i - width] + step);
+        distance[i] = Math.min(distance[i], distance[i - width] + step);
       }
     }
-    for (int i = fallen.length - 1; i >= 0; i--) {
+    for (int i = distance.length - 1; i >= 0; i--) {
       if (i % width < width - 1) {
-        fallen[i] = Math.min(fallen[i], fallen[i + 1] + step);
+        distance[i] = Math.min(distance[i], distance[i + 1] + step);
       }
-      if (i + width < fallen.length) {
-        fallen[i] = Math.min(fallen[i], fallen[i + width] + step);
+      if (i + width < distance.length) {
+        distance[i] = Math.min(distance[i], distance[i + width] + step);
       }
     }
+  }
+
+  /** How much deeper than beside the flank a surface may be so far from it. */
+  private static float fall(float distance) {
+    return FALL * distance + FALL_BEYOND * Math.max(0, distance - BESIDE);
   }
 
   /** Nearly a bell: means over squares of {@code 2 radius + 1} pixels, three times. */

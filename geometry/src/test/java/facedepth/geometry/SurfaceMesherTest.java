@@ -214,6 +214,20 @@ class SurfaceMesherTest {
     assertThat(loops(mesh)).isEqualTo(1);
   }
 
+  @Test
+  void aFlankDoesNotReachTheMouth() {
+    int side = 128;
+    DepthMap head = headWithEars(side);
+    for (int i = 0; i < head.values().length; i++) { // a gentle pit, deeper than the flank begins
+      double distance = Math.hypot(i % side - 0.58 * side, i / side - 0.6 * side) / side;
+      head.values()[i] += (float) (0.13 * Math.exp(-0.5 * Math.pow(distance / 0.04, 2)));
+    }
+
+    Mesh mesh = mesh(head, CropCamera.ORTHOGRAPHIC, new MeshOptions(8, 0.1, 3.5), 1);
+
+    assertThat(loops(mesh)).as("no hole").isEqualTo(1);
+  }
+
   /** The smallest and the largest depth along the edge beside the middle of the face. */
   private static double[] sideRim(Mesh mesh) {
     double least = Double.POSITIVE_INFINITY;
