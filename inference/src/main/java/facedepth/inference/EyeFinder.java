@@ -36,16 +36,23 @@ final class EyeFinder {
 
   /** Windows of the cascade that mean the same thing: means in shares of the side, and how many. */
   private record Eye(double x, double y, double window, int votes) {
-    boolean isSame(double otherX, double otherY, double otherWindow) {
-      return Math.hypot(x - otherX, y - otherY) < SAME_EYE * 0.5 * (window + otherWindow);
+    static Eye of(Cascade.Hit hit) {
+      double x = (hit.x() + 0.5 * hit.width()) / SIDE;
+      double y = (hit.y() + 0.5 * hit.height()) / SIDE;
+      return new Eye(x, y, hit.width() / SIDE, 1);
     }
 
-    Eye joined(double otherX, double otherY, double otherWindow) {
+    boolean isSame(Eye other) {
+      return Math.hypot(x - other.x, y - other.y) < SAME_EYE * 0.5 * (window + other.window);
+    }
+
+    /** With one more window. */
+    Eye joined(Eye one) {
       double share = 1.0 / (votes + 1);
       return new Eye(
-          x + share * (otherX - x),
-          y + share * (otherY - y),
-          window + share * (otherWindow - window),
+          x + share * (one.x - x),
+          y + share * (one.y - y),
+          window + share * (one.window - window),
           votes + 1);
     }
   }
@@ -83,17 +90,15 @@ final class EyeFinder {
   private static List<Eye> eyes(GreyImage grey) {
     List<Eye> eyes = new ArrayList<>();
     for (Cascade.Hit hit : Loaded.CASCADE.detect(grey, SCAN)) {
-      double x = (hit.x() + 0.5 * hit.width()) / SIDE;
-      double y = (hit.y() + 0.5 * hit.height()) / SIDE;
-      double window = hit.width() / SIDE;
+      Eye one = Eye.of(hit);
       int same = 0;
-      while (same < eyes.size() && !eyes.get(same).isSame(x, y, window)) {
+      while (same < eyes.size() && !eyes.get(same).isSame(one)) {
         same++;
       }
       if (same < eyes.size()) {
-        eyes.set(same, eyes.get(same).joined(x, y, window));
+        eyes.set(same, eyes.get(same).joined(one));
       } else {
-        eyes.add(new Eye(x, y, window, 1));
+        eyes.add(one);
       }
     }
     return eyes;

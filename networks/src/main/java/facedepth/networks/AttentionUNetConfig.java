@@ -88,9 +88,6 @@ public record AttentionUNetConfig(
     }
     StateTensor stem = weights.entries().get("stem.weight");
     int patch = stem == null ? 1 : Math.toIntExact(stem.shape()[2]);
-    StateTensor detail = weights.entries().get("detail.reduce.weight");
-    StateTensor plane = weights.entries().get("plane.reduce.weight");
-    StateTensor corners = weights.entries().get("plane.corners.weight");
     return new AttentionUNetConfig(
         Math.toIntExact(stem == null ? first.shape()[1] : stem.shape()[1]),
         Math.toIntExact(last.shape()[0]),
@@ -98,10 +95,16 @@ public record AttentionUNetConfig(
         count(weights, "down_convs.%d.conv1.weight"),
         weights.names().contains("up_convs.0.attention.theta.weight"),
         patch,
-        detail == null ? 0 : Math.toIntExact(detail.shape()[0]),
-        plane == null ? 0 : Math.toIntExact(plane.shape()[0]),
-        corners == null ? 0 : Math.toIntExact(corners.shape()[2]),
+        size(weights, "detail.reduce.weight", 0),
+        size(weights, "plane.reduce.weight", 0),
+        size(weights, "plane.corners.weight", 2),
         count(weights, "deep.%d.conv1.weight"));
+  }
+
+  /** Of a weight along one of its axes; 0 if there is no such weight. */
+  private static int size(StateDict weights, String name, int axis) {
+    StateTensor weight = weights.entries().get(name);
+    return weight == null ? 0 : Math.toIntExact(weight.shape()[axis]);
   }
 
   private static int count(StateDict weights, String name) {

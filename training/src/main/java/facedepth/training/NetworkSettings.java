@@ -63,7 +63,8 @@ public record NetworkSettings(
       if (Stream.of(startFilters, blocks, attention, patch, detail, plane, corners, deep)
           .anyMatch(Objects::nonNull)) {
         throw new IllegalArgumentException(
-            "network.startFilters, blocks, attention, patch, detail, plane, corners and deep are choices of "
+            "network.startFilters, blocks, attention, patch, detail, plane, corners and deep are"
+                + " choices of "
                 + AttentionUNet.ARCHITECTURE
                 + "; "
                 + architecture
