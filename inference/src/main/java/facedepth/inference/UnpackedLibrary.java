@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 
 /**
@@ -18,8 +18,6 @@ import java.util.zip.ZipEntry;
  * replaced.
  */
 final class UnpackedLibrary {
-  private static final int BUFFER_BYTES = 1 << 20;
-
   private UnpackedLibrary() {}
 
   /**
@@ -63,11 +61,8 @@ final class UnpackedLibrary {
 
   private static long checksum(Path file) throws IOException {
     CRC32 checksum = new CRC32();
-    byte[] buffer = new byte[BUFFER_BYTES];
-    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
-      while (in.read(buffer) >= 0) {
-        // the checksum is what is wanted
-      }
+    try (FileChannel channel = FileChannel.open(file)) {
+      checksum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
     }
     return checksum.getValue();
   }

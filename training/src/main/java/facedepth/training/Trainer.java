@@ -50,6 +50,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if the device is not there
    */
   public void run(boolean resume) throws IOException {
+    TorchRuntime.checkLibraries();
     Files.createDirectories(config.output());
     if (!resume && Files.exists(checkpointFile)) {
       throw new IOException(

@@ -1,11 +1,36 @@
 package facedepth.networks.torch;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
 /** Settings of libtorch that hold for the whole process. */
 public final class TorchRuntime {
   private TorchRuntime() {}
+
+  /**
+   * Looks whether libtorch's unpacked libraries are as their jars have them, which takes some
+   * tenths of a second, and removes those that are not: they are unpacked anew. To be called before
+   * anything else of libtorch is, as a damaged library ends the process.
+   */
+  public static void checkLibraries() {
+    List<Path> jars =
+        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+            .splitAsStream(System.getProperty("java.class.path"))
+            .filter(entry -> entry.endsWith(".jar"))
+            .map(Path::of)
+            .toList();
+    try {
+      LibraryCache.removeDamaged(Loader.getCacheDir().toPath(), jars);
+    } catch (IOException e) {
+      // Without a cache that can be written to JavaCPP does what it can, or says what it lacks.
+    }
+  }
 
   /**
    * How many threads one operation may use. Left alone, libtorch takes every logical core, which is

@@ -25,7 +25,7 @@ public final class KernelFolder {
 
   /** Handed on to the kernel where this process has them. */
   private static final List<String> PROPERTIES =
-      List.of("onnxruntime.native.path", "org.bytedeco.javacpp.cachedir");
+      List.of("facedepth.cache", "org.bytedeco.javacpp.cachedir");
 
   private KernelFolder() {}
 
