@@ -10,6 +10,7 @@ import facedepth.geometry.NpyFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,10 +107,24 @@ public final class ReconstructionWriter {
     Files.createDirectories(parent);
     Path partial = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
     try {
-      fill(face, partial);
+      fill(face, partial, folder);
       OutputFolders.replace(partial, folder, overwrite);
     } finally {
       OutputFolders.delete(partial);
+    }
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : String.valueOf(failure.getMessage());
+  }
+
+  private void fill(FaceReconstruction face, Path partial, Path folder) throws IOException {
+    try {
+      fill(face, partial);
+    } catch (IOException e) { // often no more than "No space left on device"
+      throw new IOException(folder + ": cannot be written: " + reason(e), e);
     }
   }
 
