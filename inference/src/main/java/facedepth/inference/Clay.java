@@ -9,7 +9,7 @@ final class Clay {
   private static final float[] FILL = unit(0.8f, -0.1f, -0.5f);
   private static final float[] HALF_WAY = unit(-0.3f, -0.33f, -0.95f); // viewer and window
   private static final float[] ALBEDO = {0.66f, 0.55f, 0.47f};
-  private static final int SHININESS = 24;
+  private static final byte[] GAMMA = gamma(4096); // finer than the 255 levels that come of it
 
   private Clay() {}
 
@@ -22,13 +22,25 @@ final class Clay {
     float light = 0.16f - 0.06f * ny; // a little more from the sky
     light += 0.85f * Math.max(0, dot(WINDOW, nx, ny, nz));
     light += 0.28f * Math.max(0, dot(FILL, nx, ny, nz));
-    float sheen = 0.1f * (float) Math.pow(Math.max(0, dot(HALF_WAY, nx, ny, nz)), SHININESS);
+    float glance = Math.max(0, dot(HALF_WAY, nx, ny, nz));
+    float square = glance * glance;
+    float eighth = square * square * square * square;
+    float sheen = 0.1f * eighth * eighth * eighth;
     int rgb = 0;
     for (float albedo : ALBEDO) {
-      double value = Math.pow(Math.min(1, albedo * light + sheen), 1 / 2.2);
-      rgb = rgb << 8 | (int) Math.round(255 * value);
+      float value = Math.min(1, albedo * light + sheen);
+      rgb = rgb << 8 | GAMMA[(int) (value * (GAMMA.length - 1) + 0.5f)] & 0xff;
     }
     return rgb;
+  }
+
+  /** Brightness from 0 to 1, in steps, to what a screen is told. */
+  private static byte[] gamma(int steps) {
+    byte[] table = new byte[steps + 1];
+    for (int i = 0; i <= steps; i++) {
+      table[i] = (byte) Math.round(255 * Math.pow((double) i / steps, 1 / 2.2));
+    }
+    return table;
   }
 
   private static float dot(float[] a, float x, float y, float z) {

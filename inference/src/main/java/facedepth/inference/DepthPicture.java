@@ -11,6 +11,9 @@ public final class DepthPicture {
   /** How much wider than a pixel's the splines are, to smooth the mask's steps. */
   private static final double WIDTH = 1.5;
 
+  /** Pixels of the depth map, along a row or column, that a spline reaches. */
+  private static final int REACH = 6;
+
   private static final int INK = 0x404040;
 
   private DepthPicture() {}
@@ -26,32 +29,47 @@ public final class DepthPicture {
     double scale = range.relief() > 0 ? 1 / range.relief() : 0;
     int[] picture = new int[side * side];
     double step = (double) Math.max(depth.width(), depth.height()) / side;
+    Spline[] columns = splines(side, depth.width(), step);
+    Spline[] rows = splines(side, depth.height(), step);
     for (int i = 0; i < picture.length; i++) {
-      double x = (i % side + 0.5 - side / 2.0) * step + (depth.width() - 1) / 2.0;
-      double y = (i / side + 0.5 - side / 2.0) * step + (depth.height() - 1) / 2.0;
-      picture[i] = colour(depth, x, y, range.nearest(), scale, background);
+      picture[i] =
+          colour(depth, columns[i % side], rows[i / side], range.nearest(), scale, background);
     }
     drawScale(picture, side, range);
     return picture;
   }
 
+  /**
+   * What the rows or columns of a depth map weigh in one of the picture's, from {@code first} on.
+   */
+  private record Spline(int first, double[] weights) {}
+
+  private static Spline[] splines(int side, int size, double step) {
+    Spline[] splines = new Spline[side];
+    for (int index = 0; index < side; index++) {
+      double at = (index + 0.5 - side / 2.0) * step + (size - 1) / 2.0;
+      int first = (int) Math.floor(at) - 2;
+      double[] weights = new double[REACH];
+      for (int i = 0; i < REACH; i++) {
+        weights[i] = spline((at - (first + i)) / WIDTH);
+      }
+      splines[index] = new Spline(first, weights);
+    }
+    return splines;
+  }
+
   /** Depth and coverage by cubic B-splines, which smooth the mask's steps. */
   private static int colour(
-      DepthMap depth, double x, double y, double nearest, double scale, int background) {
-    int left = (int) Math.floor(x);
-    int top = (int) Math.floor(y);
+      DepthMap depth, Spline column, Spline row, double nearest, double scale, int background) {
+    int left = column.first();
+    int top = row.first();
     double coverage = 0;
     double sum = 0;
-    for (int j = -2; j <= 3; j++) {
-      for (int i = -2; i <= 3; i++) {
-        int px = left + i;
-        int py = top + j;
-        if (px < 0 || py < 0 || px >= depth.width() || py >= depth.height()) {
-          continue;
-        }
-        float d = depth.at(px, py);
+    for (int j = Math.max(0, -top); j < Math.min(REACH, depth.height() - top); j++) {
+      for (int i = Math.max(0, -left); i < Math.min(REACH, depth.width() - left); i++) {
+        float d = depth.at(left + i, top + j);
         if (Float.isFinite(d)) {
-          double weight = spline((x - px) / WIDTH) * spline((y - py) / WIDTH);
+          double weight = column.weights()[i] * row.weights()[j];
           coverage += weight / (WIDTH * WIDTH);
           sum += weight * d;
         }
