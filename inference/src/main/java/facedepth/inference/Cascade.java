@@ -58,10 +58,11 @@ final class Cascade {
 
   private void scan(IntegralImage image, double factor, int step, List<Hit> hits) {
     int[] corners = tables.corners(image.stride);
+    HaarNodes nodes = binaryPatterns ? null : tables.haarNodes(corners);
     for (int y = 0; y + height <= image.height; y += step) {
       for (int x = 0; x + width <= image.width; x += step) {
         int stages =
-            binaryPatterns ? patternStages(image, corners, x, y) : haarStages(image, corners, x, y);
+            binaryPatterns ? patternStages(image, corners, x, y) : haarStages(image, nodes, x, y);
         if (stages == tables.stages()) {
           hits.add(new Hit(x * factor, y * factor, width * factor, height * factor));
         } else if (stages == 0) {
@@ -72,7 +73,7 @@ final class Cascade {
   }
 
   /** How many stages the window passes; -1 if it is too even to be a face. */
-  private int haarStages(IntegralImage image, int[] corners, int x, int y) {
+  private int haarStages(IntegralImage image, HaarNodes nodes, int x, int y) {
     int[] sums = image.sums;
     int base = y * image.stride + x;
     // Features are measured in standard deviations of the window without its outermost pixels.
@@ -94,8 +95,6 @@ final class Cascade {
         return -1;
       }
     }
-    float[] weights = tables.weights();
-    float[] thresholds = tables.thresholds();
     for (int stage = 0; stage < tables.stages(); stage++) {
       float score = 0;
       for (int tree = tables.firstTree(stage); tree < tables.firstTree(stage + 1); tree++) {
@@ -103,16 +102,7 @@ final class Cascade {
         int node = 0;
         do {
           int n = root + node;
-          int feature = tables.feature(n);
-          int k = feature * 12;
-          int r = feature * 3;
-          float value =
-              weights[r] * rectangle(sums, corners, k, base)
-                  + weights[r + 1] * rectangle(sums, corners, k + 4, base);
-          if (weights[r + 2] != 0) {
-            value += weights[r + 2] * rectangle(sums, corners, k + 8, base);
-          }
-          node = value * norm < thresholds[n] ? tables.left(n) : tables.right(n);
+          node = nodes.below(n, sums, base, norm) ? tables.left(n) : tables.right(n);
         } while (node > 0);
         score += tables.leaf(tree, -node);
       }
@@ -146,13 +136,6 @@ final class Cascade {
       }
     }
     return tables.stages();
-  }
-
-  private static int rectangle(int[] sums, int[] corners, int k, int base) {
-    return sums[base + corners[k]]
-        - sums[base + corners[k + 1]]
-        - sums[base + corners[k + 2]]
-        + sums[base + corners[k + 3]];
   }
 
   /** Eight neighbours of the middle of three by three cells, clockwise from the top left. */

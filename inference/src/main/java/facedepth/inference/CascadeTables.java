@@ -166,6 +166,11 @@ final class CascadeTables {
     return corners;
   }
 
+  /** The nodes of a Haar cascade with {@link #corners} of one stride. */
+  HaarNodes haarNodes(int[] corners) {
+    return new HaarNodes(features, corners, weights, thresholds);
+  }
+
   boolean binaryPatterns() {
     return binaryPatterns;
   }
@@ -208,14 +213,6 @@ final class CascadeTables {
 
   float leaf(int tree, int leaf) {
     return leaves[firstLeaf[tree] + leaf];
-  }
-
-  float[] weights() {
-    return weights;
-  }
-
-  float[] thresholds() {
-    return thresholds;
   }
 
   int[] subsets() {
