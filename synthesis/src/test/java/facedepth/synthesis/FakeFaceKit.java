@@ -18,13 +18,14 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 /** A head of 80 vertices in the files of an ICT FaceKit, as a folder or an archive. */
-final class FakeFaceKit {
+public final class FakeFaceKit {
   static final FaceKitFiles.Counts COUNTS = new FaceKitFiles.Counts(80, 26, 3);
 
   /** By path, as in an archive. */
   final Map<String, String> files = new TreeMap<>();
 
-  FakeFaceKit() {
+  /** In the folder that the project's archive has. */
+  public FakeFaceKit() {
     this("ICT-FaceKit-master/FaceXModel/");
   }
 
@@ -70,7 +71,13 @@ final class FakeFaceKit {
     return files.keySet().stream().filter(path -> path.endsWith(name)).findFirst().orElseThrow();
   }
 
-  Path folder(Path target) throws IOException {
+  /** Opens a folder or an archive as {@link HeadCache} does, but expects a head of this size. */
+  public static HeadModel open(Path source, Path cacheFolder) throws IOException {
+    return HeadCache.open(source, cacheFolder, COUNTS);
+  }
+
+  /** Writes the files under a folder and says which one to read. */
+  public Path folder(Path target) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = target.resolve(file.getKey());
       Files.createDirectories(path.getParent());

@@ -6,13 +6,13 @@ import facedepth.geometry.DepthReader;
 import facedepth.inference.Photo;
 import facedepth.inference.PhotoLimits;
 import facedepth.networks.checkpoint.Checkpoint;
-import facedepth.synthesis.HeadCache;
-import facedepth.synthesis.IctFaceKit;
+import facedepth.synthesis.FakeFaceKit;
 import facedepth.synthesis.dataset.Dataset;
 import facedepth.synthesis.dataset.Manifest;
 import facedepth.training.TrainingConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,27 +96,38 @@ enum FuzzTarget {
       Checkpoint.read(file);
     }
   },
-  /** The neutral mesh of a FaceKit. */
+  /** Meshes of an otherwise sound FaceKit. */
   HEAD_OBJ {
     @Override
     void read(byte[] input, Path folder) throws IOException {
-      Files.write(folder.resolve("generic_neutral_mesh.obj"), input);
-      IctFaceKit.read(folder);
+      Path kit = new FakeFaceKit().folder(folder);
+      Path model = kit.resolve("FaceXModel");
+      // By name an expression is read before the neutral mesh: what passes there goes on to it.
+      Files.write(model.resolve("eyeBlink_L.obj"), input);
+      Files.write(model.resolve("generic_neutral_mesh.obj"), input);
+      FakeFaceKit.open(kit, folder);
     }
   },
-  /** The list of landmarks of a FaceKit. */
+  /** The list of expressions and landmarks of an otherwise sound FaceKit. */
   HEAD_INDICES {
     @Override
     void read(byte[] input, Path folder) throws IOException {
-      Files.write(folder.resolve("vertex_indices.json"), input);
-      IctFaceKit.read(folder);
+      Path kit = new FakeFaceKit().folder(folder);
+      Files.write(kit.resolve("FaceXModel/vertex_indices.json"), input);
+      FakeFaceKit.open(kit, folder);
     }
   },
   /** Archives with a FaceKit, and heads in our own format. */
   HEAD_ARCHIVE {
     @Override
     void read(byte[] input, Path folder) throws IOException {
-      HeadCache.open(Files.write(folder.resolve("head"), input), folder);
+      byte[] head = input.clone();
+      if (head.length >= 28 && head[0] == 'F' && head[1] == 'D' && head[2] == 'H') {
+        CRC32 checksum = new CRC32(); // else nothing would come past it
+        checksum.update(head, 0, head.length - 8);
+        ByteBuffer.wrap(head).putLong(head.length - 8, checksum.getValue());
+      }
+      FakeFaceKit.open(Files.write(folder.resolve("head"), head), folder);
     }
   },
   /** The description of a data set. */
