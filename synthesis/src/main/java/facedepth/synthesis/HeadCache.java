@@ -111,9 +111,14 @@ public final class HeadCache {
     int identities = in.getInt();
     int expressions = in.getInt();
     int corners = in.getInt();
-    // Before anything is allocated: a shape has 2 bytes a number and more than 4 besides.
-    long least = (4 + 2L * (identities + (long) expressions)) * floats + 4L * corners;
-    if (floats < 0 || identities < 0 || expressions < 0 || corners < 0 || least > in.remaining()) {
+    // Before anything is allocated: a shape has 2 bytes a number and more than 4 besides. One by
+    // one
+    // first, for the product of large ones is past what a long holds.
+    int most = in.remaining() / 4;
+    long shapes = Math.max(0L, identities) + Math.max(0L, expressions);
+    if (Math.min(Math.min(floats, corners), Math.min(identities, expressions)) < 0
+        || Math.max(Math.max(floats, corners), shapes) > most
+        || (4 + 2 * shapes) * floats + 4 * shapes + 4L * corners > in.remaining()) {
       throw new IllegalArgumentException("its counts do not fit its size");
     }
     float[] neutral = new float[floats];
@@ -125,12 +130,12 @@ public final class HeadCache {
       identityModes.add(readShape(in, neutral.length));
     }
     List<String> names = new ArrayList<>();
-    List<float[]> shapes = new ArrayList<>();
+    List<float[]> expressionShapes = new ArrayList<>();
     for (int i = 0; i < expressions; i++) {
       byte[] utf = new byte[Short.toUnsignedInt(in.getShort())];
       in.get(utf);
       names.add(new String(utf, java.nio.charset.StandardCharsets.UTF_8));
-      shapes.add(readShape(in, neutral.length));
+      expressionShapes.add(readShape(in, neutral.length));
     }
     in.asIntBuffer().get(triangles);
     in.position(in.position() + 4 * triangles.length);
@@ -140,7 +145,8 @@ public final class HeadCache {
     }
     int[] landmarks = new int[68];
     in.asIntBuffer().get(landmarks);
-    return new HeadModel(neutral, identityModes, names, shapes, triangles, parts, landmarks);
+    return new HeadModel(
+        neutral, identityModes, names, expressionShapes, triangles, parts, landmarks);
   }
 
   private static float[] readShape(ByteBuffer in, int length) {

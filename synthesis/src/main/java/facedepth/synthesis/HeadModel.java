@@ -45,9 +45,14 @@ public record HeadModel(
         }
       }
     }
-    for (int index : triangles) {
+    requireVertices("triangle corner", triangles, neutral);
+    requireVertices("landmark", landmarks, neutral);
+  }
+
+  private static void requireVertices(String what, int[] indices, float[] neutral) {
+    for (int index : indices) {
       if (index < 0 || index >= neutral.length / 3) {
-        throw new IllegalArgumentException("triangle corner " + index + " does not exist");
+        throw new IllegalArgumentException(what + " " + index + " does not exist");
       }
     }
   }

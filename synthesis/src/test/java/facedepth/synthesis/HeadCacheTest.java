@@ -83,17 +83,39 @@ class HeadCacheTest {
     byte[] good = Files.readAllBytes(onlyCache());
     for (int field = 4; field < 20; field += 4) {
       for (int count : new int[] {-1, Integer.MAX_VALUE, 100_000}) {
-        ByteBuffer bad = ByteBuffer.wrap(good.clone());
-        bad.putInt(field, count);
-        CRC32 checksum = new CRC32();
-        checksum.update(bad.array(), 0, good.length - 8);
-        bad.putLong(good.length - 8, checksum.getValue());
-        Path file = Files.write(folder.resolve("bad.fdh"), bad.array());
-        assertThatThrownBy(() -> HeadCache.read(file))
-            .isInstanceOf(MalformedFileException.class)
-            .hasMessageContaining("bad.fdh");
+        byte[] bad = good.clone();
+        ByteBuffer.wrap(bad).putInt(field, count);
+        assertRefused(bad);
       }
     }
+  }
+
+  /** Found by fuzzing: the size that these four ask for is more than a long holds. */
+  @Test
+  void countsWhoseProductOverflowsAreRefused() throws IOException {
+    open(kit);
+    byte[] bad = Files.readAllBytes(onlyCache());
+    ByteBuffer.wrap(bad, 4, 16).putInt(0x682e6f62).putInt(0x6afffbfd).putInt(0x377a585a).putInt(0);
+    assertRefused(bad);
+  }
+
+  @Test
+  void aLandmarkThatIsNoVertexIsRefused() throws IOException {
+    open(kit);
+    byte[] bad = Files.readAllBytes(onlyCache());
+    ByteBuffer.wrap(bad).putInt(bad.length - 8 - Integer.BYTES, 80);
+    assertRefused(bad);
+  }
+
+  /** Under the right checksum. */
+  private void assertRefused(byte[] bad) throws IOException {
+    CRC32 checksum = new CRC32();
+    checksum.update(bad, 0, bad.length - 8);
+    ByteBuffer.wrap(bad).putLong(bad.length - 8, checksum.getValue());
+    Path file = Files.write(folder.resolve("bad.fdh"), bad);
+    assertThatThrownBy(() -> HeadCache.read(file))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining("bad.fdh");
   }
 
   @Test
