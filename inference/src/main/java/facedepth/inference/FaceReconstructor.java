@@ -159,10 +159,9 @@ public final class FaceReconstructor implements AutoCloseable {
         relief = Optional.of(seen.relief());
       }
       double network = one.seconds + ReconstructionTimings.secondsSince(start);
-      start = System.nanoTime();
+      ReconstructionTimings timings = new ReconstructionTimings(load, find, network, 0);
       int number = faces.size() + 1;
-      faces.add(
-          build(photo, options, face, relief, number, located.size(), load, find, network, start));
+      faces.add(build(photo, options, face, relief, number, located.size(), timings));
     }
     return faces;
   }
@@ -198,11 +197,9 @@ public final class FaceReconstructor implements AutoCloseable {
       Optional<Relief> relief,
       int number,
       int found,
-      double load,
-      double find,
-      double network,
-      long start)
+      ReconstructionTimings timings)
       throws IOException {
+    long start = System.nanoTime();
     FaceCrop crop = face.crop();
     DepthMap seen = face.mask().depthMap(face.prediction().depth());
     FocalLength focalLength = FocalLength.of(photo, crop, seen, options);
@@ -240,7 +237,7 @@ public final class FaceReconstructor implements AutoCloseable {
         scale,
         mesh,
         texture,
-        new ReconstructionTimings(load, find, network, ReconstructionTimings.secondsSince(start)));
+        timings.withMesh(ReconstructionTimings.secondsSince(start)));
   }
 
   /** Frees the models; nothing happens if they could not be loaded. */

@@ -9,6 +9,10 @@ package facedepth.inference;
  * @param mesh building the mesh and its texture
  */
 public record ReconstructionTimings(double load, double find, double network, double mesh) {
+  ReconstructionTimings withMesh(double seconds) {
+    return new ReconstructionTimings(load, find, network, seconds);
+  }
+
   static double secondsSince(long nanoTime) {
     return (System.nanoTime() - nanoTime) * 1e-9;
   }
