@@ -141,7 +141,9 @@ public final class PhotoServer implements AutoCloseable {
           context.queryParam("model"),
           () -> Upload.photo(context, settings.photoBytes(), settings.patience()));
     } catch (ApiException e) {
-      Upload.discard(context, settings.photoBytes());
+      // One that was too slow is not waited for once more.
+      Duration patience = e.status() == 408 ? Duration.ZERO : settings.patience();
+      Upload.discard(context, settings.photoBytes(), patience);
       throw e;
     }
   }

@@ -71,15 +71,19 @@ final class Upload {
    *
    * @param limit most bytes; where more are announced, or come, the client is told that the
    *     connection ends
+   * @param patience for all of it, likewise
    */
-  static void discard(Context context, long limit) {
+  static void discard(Context context, long limit, Duration patience) {
     long most = limit + FORM_BYTES;
+    long start = System.nanoTime();
     if (context.req().getContentLengthLong() <= most) {
       try (InputStream in = context.bodyInputStream()) {
         byte[] piece = new byte[PIECE];
         int count = 0;
-        for (long taken = 0; taken <= most && count >= 0; taken += count) {
+        long taken = 0;
+        while (count >= 0 && taken <= most && System.nanoTime() - start < patience.toNanos()) {
           count = in.read(piece);
+          taken += count;
         }
         if (count < 0) {
           return;
