@@ -1,15 +1,14 @@
 package facedepth.inference;
 
+import facedepth.geometry.FileChecksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /**
@@ -29,7 +28,7 @@ final class UnpackedLibrary {
     ZipEntry entry = entry(library);
     if (Files.isRegularFile(file)
         && Files.size(file) == entry.getSize()
-        && checksum(file) == entry.getCrc()) {
+        && FileChecksum.crc32(file) == entry.getCrc()) {
       return;
     }
     Path partial = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
@@ -57,13 +56,5 @@ final class UnpackedLibrary {
       }
     }
     throw new IOException(library + ": size and checksum are not known");
-  }
-
-  private static long checksum(Path file) throws IOException {
-    CRC32 checksum = new CRC32();
-    try (FileChannel channel = FileChannel.open(file)) {
-      checksum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-    }
-    return checksum.getValue();
   }
 }

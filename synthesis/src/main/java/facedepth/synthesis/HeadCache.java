@@ -111,13 +111,16 @@ public final class HeadCache {
     int identities = in.getInt();
     int expressions = in.getInt();
     int corners = in.getInt();
-    // Before anything is allocated: a shape has 2 bytes a number and more than 4 besides. One by
-    // one
-    // first, for the product of large ones is past what a long holds.
-    int most = in.remaining() / 4;
-    long shapes = Math.max(0L, identities) + Math.max(0L, expressions);
-    if (Math.min(Math.min(floats, corners), Math.min(identities, expressions)) < 0
-        || Math.max(Math.max(floats, corners), shapes) > most
+    // Before anything is allocated: a shape has 2 bytes a number and more than 4 besides. Each by
+    // itself first, for the product of large ones is past what a long holds.
+    long shapes = (long) identities + expressions;
+    long most = in.remaining() / 4;
+    if (floats < 0
+        || identities < 0
+        || expressions < 0
+        || corners < 0
+        || floats > most
+        || shapes > most
         || (4 + 2 * shapes) * floats + 4 * shapes + 4L * corners > in.remaining()) {
       throw new IllegalArgumentException("its counts do not fit its size");
     }

@@ -136,14 +136,14 @@ public final class PhotoServer implements AutoCloseable {
   }
 
   private Reconstruction accept(Context context) throws IOException {
+    // One for the photo and for what is left of it, so that a slow client is not waited for twice.
+    long deadline = System.nanoTime() + settings.patience().toNanos();
     try {
       return desk.accept(
           context.queryParam("model"),
-          () -> Upload.photo(context, settings.photoBytes(), settings.patience()));
+          () -> Upload.photo(context, settings.photoBytes(), deadline));
     } catch (ApiException e) {
-      // One that was too slow is not waited for once more.
-      Duration patience = e.status() == 408 ? Duration.ZERO : settings.patience();
-      Upload.discard(context, settings.photoBytes(), patience);
+      Upload.discard(context, settings.photoBytes(), deadline);
       throw e;
     }
   }

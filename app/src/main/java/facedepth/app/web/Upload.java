@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -20,9 +19,9 @@ final class Upload {
    * Reads the body, or the one file of a multipart form.
    *
    * @param limit most bytes; reading stops there, whatever the request says its length is
-   * @param patience for all of it: a place is taken meanwhile
+   * @param deadline of {@link System#nanoTime} for all of it: a place is taken meanwhile
    */
-  static byte[] photo(Context context, long limit, Duration patience) {
+  static byte[] photo(Context context, long limit, long deadline) {
     String type = String.valueOf(context.contentType());
     boolean form = type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     long most = form ? limit + FORM_BYTES : limit;
@@ -31,7 +30,7 @@ final class Upload {
     }
     byte[] body;
     try (InputStream in = context.bodyInputStream()) {
-      body = read(in, most, patience);
+      body = read(in, most, deadline);
     } catch (IOException e) {
       throw isTimeout(e) ? slow() : ApiException.aborted();
     }
@@ -49,16 +48,15 @@ final class Upload {
   }
 
   /** All bytes, or null if they are too many. */
-  private static byte[] read(InputStream in, long most, Duration patience) throws IOException {
+  private static byte[] read(InputStream in, long most, long deadline) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] piece = new byte[PIECE];
-    long start = System.nanoTime();
     for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
       bytes.write(piece, 0, count);
       if (bytes.size() > most) {
         return null;
       }
-      if (System.nanoTime() - start > patience.toNanos()) {
+      if (System.nanoTime() - deadline > 0) {
         throw slow();
       }
     }
@@ -71,17 +69,16 @@ final class Upload {
    *
    * @param limit most bytes; where more are announced, or come, the client is told that the
    *     connection ends
-   * @param patience for all of it, likewise
+   * @param deadline of {@link System#nanoTime} for all of it, likewise
    */
-  static void discard(Context context, long limit, Duration patience) {
+  static void discard(Context context, long limit, long deadline) {
     long most = limit + FORM_BYTES;
-    long start = System.nanoTime();
     if (context.req().getContentLengthLong() <= most) {
       try (InputStream in = context.bodyInputStream()) {
         byte[] piece = new byte[PIECE];
         int count = 0;
         long taken = 0;
-        while (count >= 0 && taken <= most && System.nanoTime() - start < patience.toNanos()) {
+        while (count >= 0 && taken <= most && System.nanoTime() - deadline < 0) {
           count = in.read(piece);
           taken += count;
         }

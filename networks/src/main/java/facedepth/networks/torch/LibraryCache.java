@@ -1,14 +1,13 @@
 package facedepth.networks.torch;
 
+import facedepth.geometry.FileChecksum;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -46,12 +45,22 @@ final class LibraryCache {
           continue; // a link to a library of another jar's folder
         }
         String name = folder.relativize(file).toString().replace('\\', '/');
-        if (!isSound(file, entries(archive, name, Files.size(file)))) {
+        if (!isSound(file, archive, name)) {
           Files.delete(file);
           removed.add(file);
         }
       }
     }
+  }
+
+  private static boolean isSound(Path file, ZipFile archive, String name) throws IOException {
+    long size = Files.size(file);
+    List<? extends ZipEntry> entries = entries(archive, name, size);
+    if (entries.isEmpty()) {
+      return true; // nothing of this jar's, so nothing is known of it
+    }
+    long crc = FileChecksum.crc32(file);
+    return entries.stream().anyMatch(entry -> entry.getSize() == size && entry.getCrc() == crc);
   }
 
   /** The library's entry. JavaCPP keeps some under a second name: then those of the same size. */
@@ -60,23 +69,5 @@ final class LibraryCache {
     return entry != null
         ? List.of(entry)
         : archive.stream().filter(one -> one.getSize() == size).toList();
-  }
-
-  private static boolean isSound(Path file, List<? extends ZipEntry> entries) throws IOException {
-    long size = Files.size(file);
-    if (entries.isEmpty()) {
-      return true; // nothing of this jar's, so nothing is known of it
-    }
-    long crc = crc(file);
-    return entries.stream().anyMatch(entry -> entry.getSize() == size && entry.getCrc() == crc);
-  }
-
-  private static long crc(Path file) throws IOException {
-    CRC32 checksum = new CRC32();
-    try (FileChannel channel = FileChannel.open(file)) {
-      // Mapped: libtorch's is 330 MB, and will be mapped anyway.
-      checksum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-    }
-    return checksum.getValue();
   }
 }
