@@ -5,8 +5,10 @@ import facedepth.networks.torch.TensorLists;
 import facedepth.networks.torch.TensorLists.AdamChoices;
 import facedepth.networks.torch.Tensors;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Scalar;
@@ -49,20 +51,14 @@ final class Adam implements AutoCloseable {
     return tensor;
   }
 
-  /** Forgets the gradients of the last step. */
-  void zeroGradients() {
-    try (PointerScope scope = new PointerScope()) {
-      parameters.forEach(parameter -> parameter.mutable_grad().reset());
-    }
-  }
-
   /**
    * One step.
    *
+   * @param team among whom kernels are shared out
    * @return the norm of all gradients before clipping: a scalar on the device, which is the
    *     caller's scope's. If it is no number the weights are of no use any more
    */
-  Tensor step(double learningRate) {
+  Tensor step(double learningRate, ThreadTeam team) {
     steps++;
     try (AutoGradMode off = new AutoGradMode(false)) {
       List<Tensor> gradients = parameters.stream().map(Tensor::grad).toList();
@@ -75,14 +71,22 @@ final class Adam implements AutoCloseable {
       Tensor count = torch.full_like(norm, new Scalar((double) steps));
       List<Integer> decaying = new ArrayList<>();
       List<Integer> others = new ArrayList<>();
+      List<Integer> orthogonal = new ArrayList<>();
       for (int i = 0; i < parameters.size(); i++) {
         Tensor parameter = parameters.get(i);
         if (settings.kind() == OptimiserSettings.Kind.MUON && OrthogonalStep.suits(parameter)) {
-          orthogonalStep(i, gradients.get(i).div(divisor), learningRate);
+          orthogonal.add(i);
         } else {
           (parameter.dim() > 1 ? decaying : others).add(i);
         }
       }
+      // The largest first, so that nobody is left with one while the others wait.
+      orthogonal.sort(Comparator.comparingLong(i -> -parameters.get(i).numel()));
+      List<Supplier<Integer>> kernels = new ArrayList<>();
+      for (int i : orthogonal) {
+        kernels.add(() -> orthogonalStep(i, gradients.get(i), divisor, learningRate));
+      }
+      team.run(kernels);
       for (List<Integer> chosen : List.of(decaying, others)) {
         TensorLists.adam(
             choose(parameters, chosen),
@@ -98,12 +102,14 @@ final class Adam implements AutoCloseable {
     }
   }
 
-  private void orthogonalStep(int i, Tensor gradient, double learningRate) {
-    try (PointerScope scope = new PointerScope()) {
+  private int orthogonalStep(int i, Tensor gradient, Tensor divisor, double learningRate) {
+    try (PointerScope scope = new PointerScope();
+        AutoGradMode off = new AutoGradMode(false)) {
       Tensor parameter = parameters.get(i);
       parameter.mul_(new Scalar(1 - learningRate * settings.weightDecay()));
-      Tensor step = OrthogonalStep.of(gradient, firstMoments.get(i));
+      Tensor step = OrthogonalStep.of(gradient.div(divisor), firstMoments.get(i));
       parameter.add_(step, new Scalar(-learningRate));
+      return i;
     }
   }
 

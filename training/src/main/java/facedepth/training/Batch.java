@@ -27,6 +27,11 @@ record Batch(List<TrainingFace> faces) {
     return faces.size();
   }
 
+  /** The faces from one position up to another. */
+  Batch part(int from, int to) {
+    return new Batch(faces.subList(from, to));
+  }
+
   /** Side in pixels. */
   int resolution() {
     return faces.get(0).resolution();

@@ -1,6 +1,5 @@
 package facedepth.training;
 
-import facedepth.networks.Network;
 import facedepth.networks.StateDict;
 import facedepth.networks.onnx.OnnxExport;
 import facedepth.networks.onnx.OnnxOptions;
@@ -13,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Tensor;
 
 /**
  * Trains a network that sees depth, and the face mask unless told otherwise, on faces that are
@@ -26,9 +23,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 @SuppressWarnings("try") // scopes do their work by being open
 public final class Trainer {
-  private static final int AVERAGE_EVERY = 4;
   private static final int READ_EVERY = 20; // steps on a GPU
-  private static final String NORM = "norm";
 
   private final TrainingConfig config;
   private final Path checkpointFile;
@@ -59,30 +54,17 @@ public final class Trainer {
     TrainingCheckpoint checkpoint =
         Files.exists(checkpointFile) ? TrainingCheckpoint.read(checkpointFile) : null;
     long done = checkpoint == null ? 0 : checkpoint.step();
-    TorchRuntime.setThreads(config.threads());
-    LossWeights losses = config.losses();
-    Network definition = config.network().definition(losses.wantsMask());
     FaceSupply supply = supply();
-    Validation validation = new Validation(supply.heldOut(config.resolution()), losses);
-    LearningRate rate =
-        new LearningRate(config.optimiser().learningRate(), config.schedule(), config.totalSteps());
+    Validation validation = new Validation(supply.heldOut(config.resolution()), config.losses());
     TorchDevice device = config.device().find();
     config.precision().allow();
     listener.noted("training on " + device + ", " + config.precision().on(device));
-    try (TorchNetwork network = TorchNetwork.create(definition, config.seed(), device);
-        TorchNetwork averaged = TorchNetwork.create(definition, config.seed(), device);
-        Adam optimiser = new Adam(network.parameters(), config.optimiser());
+    try (Learner learner = new Learner(config, device);
         TrainingRecord record = TrainingRecord.open(config, done, listener)) {
-      network.trainIn(config.precision());
-      WeightAverage average = new WeightAverage(averaged, config.optimiser().averaging());
-      if (checkpoint == null && config.start() != null) {
-        network.loadStateDict(StartingWeights.read(config.start(), network, listener::noted));
-      }
       if (checkpoint != null) {
-        network.loadStateDict(checkpoint.weights());
-        average.load(checkpoint.average(), checkpoint.averageUpdates());
-        optimiser.loadFrom(checkpoint.optimiser());
-        rate.restore(checkpoint.notes());
+        learner.restore(checkpoint);
+      } else if (config.start() != null) {
+        learner.start(config.start(), listener::noted);
       }
       boolean going = true;
       long stageStart = 0;
@@ -92,10 +74,11 @@ public final class Trainer {
         if (going && done < stageEnd) {
           long from = Math.max(done, stageStart);
           long first = samples + (from - stageStart) * stage.batch();
-          try (BatchStream stream = supply.open(stage.resolution(), stage.batch(), first)) {
-            going =
-                train(
-                    stream, from, stageEnd, network, optimiser, rate, average, validation, record);
+          int replicas = Replicas.count(device, config.threads(), stage.batch());
+          TorchRuntime.setThreads(config.threads() / replicas);
+          try (BatchStream stream = supply.open(stage.resolution(), stage.batch(), first);
+              ThreadTeam team = new ThreadTeam(replicas)) {
+            going = train(stream, from, stageEnd, learner, team, validation, record);
           }
         }
         samples += (long) stage.steps() * stage.batch();
@@ -130,36 +113,29 @@ public final class Trainer {
       BatchStream stream,
       long from,
       long to,
-      TorchNetwork network,
-      Adam optimiser,
-      LearningRate schedule,
-      WeightAverage average,
+      Learner learner,
+      ThreadTeam team,
       Validation validation,
       TrainingRecord record)
       throws IOException {
-    DepthLoss loss = new DepthLoss(config.losses());
     StepClock clock = new StepClock(config, from, stream::busySeconds);
-    int readEvery = network.device() == TorchDevice.CPU ? 1 : READ_EVERY;
-    try (StepSums sums = new StepSums()) {
+    int readEvery = learner.device() == TorchDevice.CPU ? 1 : READ_EVERY;
+    try (Replicas replicas = learner.replicas(team);
+        StepSums sums = new StepSums()) {
       for (long step = from; step < to; step++) {
         clock.begin();
         Batch batch = stream.next();
         clock.received(batch.size());
-        double rate = schedule.at(step);
-        learn(batch, network, loss, optimiser, rate, sums);
-        if (average.isAverage() && step % AVERAGE_EVERY == 0) {
-          average.update(network);
-        }
+        double rate = learner.learn(batch, step, replicas, sums);
         long done = step + 1;
         boolean ending = stopping;
         boolean saves = done % config.checkpointEvery() == 0 || done == to || ending;
         if (saves || done % readEvery == 0) {
-          TrainingStep taken = read(sums, done, batch.resolution(), rate, clock, schedule);
+          TrainingStep taken = read(sums, done, batch.resolution(), rate, clock, learner);
           record.stepped(taken);
         }
         if (saves) {
-          average.update(network);
-          save(done, network, optimiser, schedule, average, validation, record);
+          save(done, learner, validation, record);
         }
         if (ending && done < to) {
           return false;
@@ -169,56 +145,30 @@ public final class Trainer {
     return true;
   }
 
-  /** One step; what is to be known of it goes into the sums, and nothing is waited for. */
-  private static void learn(
-      Batch batch,
-      TorchNetwork network,
-      DepthLoss loss,
-      Adam optimiser,
-      double rate,
-      StepSums sums) {
-    try (PointerScope scope = new PointerScope()) {
-      Batch.OnDevice faces = batch.on(network.device());
-      optimiser.zeroGradients();
-      DepthLoss.Parts parts = loss.of(network.forward(faces.images()), faces.depth(), faces.mask());
-      parts.total().backward();
-      Map<String, Tensor> figures = parts.byName();
-      figures.put(NORM, optimiser.step(rate));
-      sums.add(figures);
-    }
-  }
-
   /** What the steps since the last reading came to. */
   private TrainingStep read(
-      StepSums sums, long done, int resolution, double rate, StepClock clock, LearningRate schedule)
+      StepSums sums, long done, int resolution, double rate, StepClock clock, Learner learner)
       throws DivergedException {
     int steps = sums.steps();
     Map<String, Double> losses = sums.means();
-    double norm = losses.remove(NORM);
+    double norm = losses.remove(Learner.NORM);
     if (!Double.isFinite(losses.get(TrainingStep.LOSS)) || !Double.isFinite(norm)) {
       throw new DivergedException(done, checkpointFile);
     }
-    schedule.observe(losses.get(TrainingStep.LOSS), steps);
+    learner.observe(losses.get(TrainingStep.LOSS), steps);
     return new TrainingStep(
         done, config.totalSteps(), resolution, rate, losses, norm, clock.end(done));
   }
 
-  private void save(
-      long step,
-      TorchNetwork network,
-      Adam optimiser,
-      LearningRate schedule,
-      WeightAverage average,
-      Validation validation,
-      TrainingRecord record)
+  private void save(long step, Learner learner, Validation validation, TrainingRecord record)
       throws IOException {
-    StateDict mean = average.network().stateDict();
-    TrainingCheckpoint.write(
-        checkpointFile, step, network.stateDict(), mean, average.updates(), optimiser, schedule);
-    ValidationResult result = validation.score(step, average.network());
+    TorchNetwork averaged = learner.averaged();
+    StateDict mean = averaged.stateDict();
+    learner.checkpoint(step, mean).write(checkpointFile);
+    ValidationResult result = validation.score(step, averaged);
     record.validated(result);
     OnnxExport.write(
-        network.network(),
+        averaged.network(),
         mean,
         notes(step, result),
         OnnxOptions.HALF_WEIGHTS,

@@ -30,25 +30,16 @@ record TrainingCheckpoint(
   private static final String AVERAGE = "average/";
   private static final String OPTIMISER = "optimiser/";
 
-  static void write(
-      Path file,
-      long step,
-      StateDict weights,
-      StateDict average,
-      long averageUpdates,
-      Adam optimiser,
-      LearningRate rate)
-      throws IOException {
+  /** Writes it; a file that was there stays until it is whole. */
+  void write(Path file) throws IOException {
     Map<String, StateTensor> entries = new LinkedHashMap<>();
     weights.entries().forEach((name, tensor) -> entries.put(WEIGHTS + name, tensor));
     average.entries().forEach((name, tensor) -> entries.put(AVERAGE + name, tensor));
-    Map<String, StateTensor> moments = new LinkedHashMap<>();
-    optimiser.saveTo(moments);
-    moments.forEach((name, tensor) -> entries.put(OPTIMISER + name, tensor));
-    Map<String, String> notes = new LinkedHashMap<>(rate.state());
-    notes.put("step", Long.toString(step));
-    notes.put("averageUpdates", Long.toString(averageUpdates));
-    new Safetensors(new StateDict(entries), notes).write(file);
+    optimiser.forEach((name, tensor) -> entries.put(OPTIMISER + name, tensor));
+    Map<String, String> all = new LinkedHashMap<>(notes);
+    all.put("step", Long.toString(step));
+    all.put("averageUpdates", Long.toString(averageUpdates));
+    new Safetensors(new StateDict(entries), all).write(file);
   }
 
   static TrainingCheckpoint read(Path file) throws IOException {

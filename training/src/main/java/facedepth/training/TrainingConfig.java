@@ -25,7 +25,9 @@ import java.util.List;
  * @param losses weights of the parts of the loss
  * @param checkpointEvery steps between checkpoints; default 200: some minutes on two cores, which
  *     is all that a run that is killed can lose
- * @param threads of libtorch; default 2
+ * @param threads that the network is trained with; default 2. On a CPU each goes through a share of
+ *     the batch, of at least eight faces; where batches are too small for that they share every
+ *     operation, as they do in libtorch
  * @param device what the network is trained on; default auto: the GPU if there is one
  * @param precision of the training on it; default tf32: on a GPU several times as fast as float32,
  *     with errors far below those of the gradients themselves, and on a CPU the same as float32

@@ -28,6 +28,7 @@ class TrainerTest {
   @CsvSource({
     "'schedule: {warmupSteps: 2}', rendered",
     "'network: {architecture: dpt-tiny}', rendered",
+    "'schedule: {warmupSteps: 2}', shared",
     "'schedule: {kind: plateau, every: 2, patience: 0, threshold: 0.9}', rendered",
     "'schedule: {kind: constant, warmupSteps: 0}', synface",
     "'schedule: {kind: plateau, every: 2, patience: 0, threshold: 0.9}', eg3d"
@@ -82,6 +83,12 @@ class TrainerTest {
         String plain = "data: {headModel: " + head + ", takes: 2, heldOut: 2, threads: %d}\n";
         yield plain + "optimiser: {learningRate: 9.0e-4}\n";
       }
+      case "shared" ->
+          data("synface")
+              + """
+              stages: [{resolution: 32, batch: 16, steps: 3}, {resolution: 48, batch: 16, steps: 3}]
+              threads: 2
+              """;
       case "synface" ->
           "data: {folders: [%s], heldOut: 2, threads: %%d}\n"
               .formatted(TestFolders.synface(folder.resolve("set"), 7, 40));
@@ -201,11 +208,15 @@ class TrainerTest {
         "test",
         """
         output: %s
-        stages: [{resolution: 32, batch: 2, steps: 3}, {resolution: 48, batch: 2, steps: 3}]
         checkpointEvery: 3
-        threads: 1
         """
                 .formatted(output)
+            + (rest.contains("stages:")
+                ? ""
+                : """
+                stages: [{resolution: 32, batch: 2, steps: 3}, {resolution: 48, batch: 2, steps: 3}]
+                threads: 1
+                """)
             + (rest.contains("network:") ? "" : "network: {startFilters: 4, blocks: 3, patch: 1}\n")
             + rest.formatted(threads));
   }

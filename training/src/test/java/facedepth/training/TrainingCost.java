@@ -73,6 +73,7 @@ public final class TrainingCost {
         TorchNetwork network = TorchNetwork.create(definition, 1);
         TorchNetwork averaged = TorchNetwork.create(definition, 1);
         PointerScope life = new PointerScope();
+        ThreadTeam team = new ThreadTeam(1);
         org.bytedeco.pytorch.Adam theirs =
             new org.bytedeco.pytorch.Adam(bare.parameterVector(), new AdamOptions(1e-3));
         Adam ours = new Adam(network.parameters(), OptimiserSettings.DEFAULT);
@@ -86,7 +87,7 @@ public final class TrainingCost {
           seconds.keySet().removeIf(name -> !name.startsWith("rendering"));
         }
         bareStep(bare, theirs, images, target);
-        ourStep(made, network, loss, ours, sums);
+        ourStep(made, network, loss, ours, team, sums);
         start();
         average.update(network);
         stop("average, a quarter of the steps", 0.25);
@@ -109,12 +110,13 @@ public final class TrainingCost {
     }
   }
 
-  private void ourStep(Batch made, TorchNetwork network, DepthLoss loss, Adam adam, StepSums sums) {
+  private void ourStep(
+      Batch made, TorchNetwork network, DepthLoss loss, Adam adam, ThreadTeam team, StepSums sums) {
     try (PointerScope step = new PointerScope()) {
       start();
       Batch.OnDevice faces = made.on(network.device());
       stop("batch to tensors", 1);
-      adam.zeroGradients();
+      network.zeroGradients();
       start();
       Tensor output = network.forward(faces.images());
       Tensor cut = output.detach();
@@ -129,7 +131,7 @@ public final class TrainingCost {
       stop("backward", 1);
       start();
       Map<String, Tensor> figures = parts.byName();
-      figures.put("norm", adam.step(1e-3));
+      figures.put("norm", adam.step(1e-3, team));
       stop("our Adam", 1);
       start();
       sums.add(figures);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
@@ -26,7 +27,7 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
  *
  * <p>Its parameters live until {@link #close}, whatever {@link PointerScope} it was made in. A
  * forward pass leaves its tensors to the caller's scope: open one for each training step and each
- * prediction. Not for several threads at once.
+ * prediction. Not for several threads at once, but beside its {@link #twin}.
  */
 @SuppressWarnings("try") // scopes do their work by being open
 public final class TorchNetwork implements AutoCloseable {
@@ -57,26 +58,32 @@ public final class TorchNetwork implements AutoCloseable {
   private ImageShape checked = new ImageShape(0, 0, 0, 0);
 
   private TorchNetwork(Network network, StateDict weights, Layout layout, TorchDevice device) {
+    this(network, layout, device.required(), parameter -> zeros(parameter, layout, device));
+    loadStateDict(weights);
+  }
+
+  private TorchNetwork(
+      Network network, Layout layout, TorchDevice device, Function<Parameter, Tensor> memory) {
     this.network = network;
     this.layout = layout;
-    this.device = device.required();
+    this.device = device;
     try (PointerScope scope = new PointerScope()) {
       none = keep(new TensorOptional());
       for (Parameter parameter : network.parameters()) {
         if (parameter.role() == Parameter.Role.COUNTER) {
           continue;
         }
-        Tensor tensor = torch.zeros(parameter.shape());
-        if (parameter.shape().length == 4) {
-          tensor = tensor.contiguous(layout.format);
-        }
-        tensor = device.moved(tensor);
+        Tensor tensor = memory.apply(parameter);
         tensor.set_requires_grad(parameter.role() == Parameter.Role.TRAINED);
         tensors.put(parameter, keep(tensor));
         values.put(parameter, keep(new TensorOptional(tensor)));
       }
     }
-    loadStateDict(weights);
+  }
+
+  private static Tensor zeros(Parameter parameter, Layout layout, TorchDevice device) {
+    Tensor tensor = torch.zeros(parameter.shape());
+    return device.moved(parameter.shape().length == 4 ? tensor.contiguous(layout.format) : tensor);
   }
 
   /** A network on the CPU, to be trained from nothing; in training mode. */
@@ -106,6 +113,27 @@ public final class TorchNetwork implements AutoCloseable {
   /** As {@link #create(Network, StateDict)}, with a layout of the caller's choice. */
   public static TorchNetwork create(Network network, StateDict weights, Layout layout) {
     return new TorchNetwork(network, weights, layout, TorchDevice.CPU);
+  }
+
+  /**
+   * Another network with this one's weights, in the same memory: who changes them changes both. Its
+   * statistics, which begin as these, and its gradients are its own, so that both may compute at
+   * once.
+   */
+  public TorchNetwork twin() {
+    TorchNetwork twin =
+        new TorchNetwork(
+            network,
+            layout,
+            device,
+            parameter -> {
+              Tensor tensor = tensors.get(parameter).detach();
+              return parameter.role() == Parameter.Role.TRAINED ? tensor : tensor.clone();
+            });
+    twin.counters.putAll(counters);
+    twin.precision = precision;
+    twin.training = training;
+    return twin;
   }
 
   /** The definition it follows. */
@@ -167,14 +195,25 @@ public final class TorchNetwork implements AutoCloseable {
    * stay this network's.
    */
   public List<Tensor> parameters() {
-    List<Tensor> trained = new ArrayList<>();
+    return tensors(Parameter.Role.TRAINED);
+  }
+
+  private List<Tensor> tensors(Parameter.Role role) {
+    List<Tensor> chosen = new ArrayList<>();
     tensors.forEach(
         (parameter, tensor) -> {
-          if (parameter.role() == Parameter.Role.TRAINED) {
-            trained.add(tensor);
+          if (parameter.role() == role) {
+            chosen.add(tensor);
           }
         });
-    return trained;
+    return chosen;
+  }
+
+  /** Forgets the parameters' gradients. */
+  public void zeroGradients() {
+    try (PointerScope scope = new PointerScope()) {
+      parameters().forEach(parameter -> parameter.mutable_grad().reset());
+    }
   }
 
   /** {@link #parameters()} as an optimiser takes them; belongs to the caller's scope. */
@@ -233,6 +272,40 @@ public final class TorchNetwork implements AutoCloseable {
           List.copyOf(tensors.values()), List.copyOf(other.tensors.values()), share);
     }
     counters.putAll(other.counters);
+  }
+
+  /**
+   * Moves gradients and statistics by a share of the way towards those of a {@link #twin}; both
+   * must have gradients.
+   *
+   * @param share 0 to 1
+   */
+  public void blend(TorchNetwork twin, double share) {
+    try (PointerScope scope = new PointerScope();
+        AutoGradMode off = new AutoGradMode(false)) {
+      TensorLists.moveTowards(gradients(), twin.gradients(), share);
+      moveStatistics(twin, share);
+    }
+  }
+
+  private List<Tensor> gradients() {
+    return parameters().stream().map(Tensor::grad).toList();
+  }
+
+  /** Makes the statistics those of another network of the same definition. */
+  public void takeStatistics(TorchNetwork other) {
+    try (PointerScope scope = new PointerScope();
+        AutoGradMode off = new AutoGradMode(false)) {
+      moveStatistics(other, 1);
+    }
+    counters.putAll(other.counters);
+  }
+
+  private void moveStatistics(TorchNetwork other, double share) {
+    List<Tensor> statistics = tensors(Parameter.Role.STATISTIC);
+    if (!statistics.isEmpty()) {
+      TensorLists.moveTowards(statistics, other.tensors(Parameter.Role.STATISTIC), share);
+    }
   }
 
   /** Frees the parameters. */

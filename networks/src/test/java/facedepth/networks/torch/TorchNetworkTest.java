@@ -73,6 +73,35 @@ class TorchNetworkTest {
   }
 
   @Test
+  void aTwinHasTheWeightsButStatisticsAndGradientsOfItsOwn() {
+    AttentionUNet definition = new AttentionUNet(SMALL);
+    String statistic = "down_convs.0.norm0.running_mean";
+    long before = Pointer.totalCount();
+    try (TorchNetwork network = TorchNetwork.create(definition, 5);
+        TorchNetwork twin = network.twin();
+        PointerScope scope = new PointerScope()) {
+      network.loadStateDict(InitialWeights.of(definition, 6));
+      Tensor image = image(2, 16);
+      network.forward(image).mean().backward();
+      StateDict moved = network.stateDict();
+      StateDict other = twin.stateDict();
+      assertThat(other.get("conv_final.weight").values())
+          .containsExactly(moved.get("conv_final.weight").values());
+      assertThat(other.get(statistic).values()).isNotEqualTo(moved.get(statistic).values());
+      assertThat(twin.parameters()).noneMatch(parameter -> parameter.grad().defined());
+
+      twin.takeStatistics(network);
+      assertThat(twin.stateDict().get(statistic).values())
+          .containsExactly(moved.get(statistic).values());
+      network.train(false);
+      twin.train(false);
+      assertThat(Tensors.toArray(twin.forward(image)))
+          .containsExactly(Tensors.toArray(network.forward(image)));
+    }
+    assertThat(Pointer.totalCount()).as("what is left").isEqualTo(before);
+  }
+
+  @Test
   void stateDictGoesOutAndIn() {
     AttentionUNet definition = new AttentionUNet(SMALL);
     StateDict drawn = InitialWeights.of(definition, 9);
