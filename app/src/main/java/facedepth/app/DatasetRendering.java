@@ -20,11 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /** What {@code synthesize} does: many faces into one folder. */
+@SuppressWarnings("try") // the end does its work by being open
 final class DatasetRendering {
   /** How long an interrupted program waits for the samples that are being written. */
   private static final int PATIENCE_SECONDS = 10;
@@ -74,11 +73,10 @@ final class DatasetRendering {
   /** Renders what is missing of {@code count} samples, and says how it went. */
   void render(long count, int threads) throws IOException, InterruptedException {
     long missing = run.missing();
-    CountDownLatch finished = new CountDownLatch(1);
-    Thread atInterrupt = new Thread(() -> finish(finished), "finish-samples");
-    Runtime.getRuntime().addShutdownHook(atInterrupt);
     long began = System.nanoTime();
-    try (Progress progress = Progress.withSpeed("synthesize", missing, console)) {
+    String goOn = "the same command goes on with what is missing";
+    try (OrderlyEnd end = new OrderlyEnd(run::stop, PATIENCE_SECONDS, console, goOn);
+        Progress progress = Progress.withSpeed("synthesize", missing, console)) {
       run.run(
           threads,
           () -> {
@@ -86,9 +84,6 @@ final class DatasetRendering {
               progress.step();
             }
           });
-    } finally {
-      finished.countDown();
-      removeHook(atInterrupt);
     }
     console.say(summary(count, missing, (System.nanoTime() - began) / 1e9));
   }
@@ -137,25 +132,5 @@ final class DatasetRendering {
       stretched[i] = (float) (ContactSheet.WHITE + (depth.values()[i] - range.nearest()) * scale);
     }
     return new DepthMap(depth.width(), depth.height(), stretched);
-  }
-
-  /** Lets an interrupted program end with whole samples and nothing beside them. */
-  private void finish(CountDownLatch finished) {
-    run.stop();
-    try {
-      if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        console.note("facedepth: stopped; the same command goes on with what is missing");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program is ending already, and the hook waits for this thread.
-    }
   }
 }

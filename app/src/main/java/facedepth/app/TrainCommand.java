@@ -3,6 +3,7 @@ package facedepth.app;
 import facedepth.training.Trainer;
 import facedepth.training.TrainingConfig;
 import facedepth.training.TrainingLog;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +19,11 @@ import picocli.CommandLine.Parameters;
       "The output folder also gets report.html, with curves and pictures from the first minutes on,"
           + " history.jsonl with all figures, and event files for TensorBoard."
     })
+@SuppressWarnings("try") // the end does its work by being open
 final class TrainCommand extends Subcommand {
+  /** How long an interrupted program waits for its step, checkpoint and model. */
+  private static final int PATIENCE_SECONDS = 60;
+
   @Parameters(paramLabel = "CONFIG.yaml", description = "Everything that decides the run.")
   private Path config;
 
@@ -39,12 +44,19 @@ final class TrainCommand extends Subcommand {
     console().say("report: " + read.output().resolve("report.html"));
     if (console().terminal()) {
       try (TrainingBar bar = new TrainingBar(console())) {
-        new Trainer(read, bar).run(resume);
+        train(new Trainer(read, bar));
       }
     } else {
-      new Trainer(read, new TrainingLog(console()::say)).run(resume);
+      train(new Trainer(read, new TrainingLog(console()::say)));
     }
     console().say(read.output().resolve("model.onnx").toString());
     return Main.DONE;
+  }
+
+  private void train(Trainer trainer) throws IOException {
+    String goOn = "the same command with --resume goes on from the step it had reached";
+    try (OrderlyEnd end = new OrderlyEnd(trainer::stop, PATIENCE_SECONDS, console(), goOn)) {
+      trainer.run(resume);
+    }
   }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures that lie within a page, so that the page is one file. */
 final class InlinePicture {
@@ -14,8 +16,9 @@ final class InlinePicture {
   /** A picture as the address of an HTML image. */
   static String address(BufferedImage picture) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(picture, "png", png);
+    // Kept in memory by name: else a temporary file is made, which a program that ends cannot.
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+      ImageIO.write(picture, "png", out);
     } catch (IOException e) {
       throw new UncheckedIOException("a picture in memory could not be written", e);
     }

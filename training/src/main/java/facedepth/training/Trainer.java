@@ -60,7 +60,7 @@ public final class Trainer {
     config.precision().allow();
     listener.noted("training on " + device + ", " + config.precision().on(device));
     try (Learner learner = new Learner(config, device);
-        TrainingRecord record = TrainingRecord.open(config, done, listener)) {
+        TrainingRecord record = TrainingRecord.open(config, done, listener, this::stop)) {
       if (checkpoint != null) {
         learner.restore(checkpoint);
       } else if (config.start() != null) {

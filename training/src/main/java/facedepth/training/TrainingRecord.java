@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a run leaves in its output folder to be looked at: {@code history.jsonl}, an event file for
  * TensorBoard, and {@code report.html}, which is renewed every minute as a sign of life and says
- * "stopped" when the program is told to end.
+ * "stopped" when the program is told to end. The program then waits for the run, which is asked to
+ * stop: what it computes in native code must not lose its memory.
  */
 final class TrainingRecord implements TrainingListener, Closeable {
   private static final int STEPS_A_POINT = 20;
   private static final int REPORT_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 60;
 
   private final TrainingListener watcher;
   private final TrainingListener means = new StepMeans(STEPS_A_POINT, new Points());
@@ -29,7 +32,10 @@ final class TrainingRecord implements TrainingListener, Closeable {
   private final TrainingReport report;
   private final Path reportFile;
   private final ScheduledExecutorService heart;
-  private final Thread lastWords = new Thread(this::interrupted, "training-report");
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Runnable stop;
+  private final Thread lastWords =
+      new Thread(() -> interrupted(PATIENCE_SECONDS), "training-report");
   private TrainingReport.State state = TrainingReport.State.RUNNING;
   private TrainingStep latest;
   private String faces;
@@ -39,7 +45,9 @@ final class TrainingRecord implements TrainingListener, Closeable {
       TrainingHistory history,
       EventFile events,
       String faces,
-      TrainingListener watcher) {
+      TrainingListener watcher,
+      Runnable stop) {
+    this.stop = stop;
     this.watcher = watcher;
     this.history = history;
     this.events = events;
@@ -60,8 +68,10 @@ final class TrainingRecord implements TrainingListener, Closeable {
    *
    * @param done steps that were done before; what the files tell of later ones is dropped
    * @param watcher hears everything too
+   * @param stop asks the run to end soon, by another thread
    */
-  static TrainingRecord open(TrainingConfig config, long done, TrainingListener watcher)
+  static TrainingRecord open(
+      TrainingConfig config, long done, TrainingListener watcher, Runnable stop)
       throws IOException {
     Path folder = config.output();
     TrainingHistory history = TrainingHistory.open(folder.resolve("history.jsonl"), done);
@@ -71,7 +81,8 @@ final class TrainingRecord implements TrainingListener, Closeable {
             history,
             EventFile.create(folder, done + 1),
             done == 0 ? "" : faces(folder.resolve("report.html")),
-            watcher);
+            watcher,
+            stop);
     watcher.began(done, config.totalSteps());
     record.report();
     Future<?> unused =
@@ -112,12 +123,19 @@ final class TrainingRecord implements TrainingListener, Closeable {
     try {
       Runtime.getRuntime().removeShutdownHook(lastWords);
     } catch (IllegalStateException e) {
-      return; // the program ends, and the hook closes
+      // The program is ending already, and the hook waits for this.
     }
-    end();
+    try {
+      end();
+    } finally {
+      closed.countDown();
+    }
   }
 
   private synchronized void end() throws IOException {
+    if (state == TrainingReport.State.STOPPED) {
+      return; // there already
+    }
     try (history;
         events) {
       if (state == TrainingReport.State.RUNNING) {
@@ -127,10 +145,15 @@ final class TrainingRecord implements TrainingListener, Closeable {
     }
   }
 
-  /** Ctrl-C, or a kill that can be heard: the trainer's thread never comes to close anything. */
-  void interrupted() {
+  /** Ctrl-C, or a kill that can be heard: where the run does not end in time it is cut off. */
+  void interrupted(int patienceSeconds) {
+    stop.run();
     try {
-      end();
+      if (!closed.await(patienceSeconds, TimeUnit.SECONDS)) {
+        end();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException("the report could not be finished", e);
     }

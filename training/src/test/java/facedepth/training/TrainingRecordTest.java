@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +32,10 @@ class TrainingRecordTest {
     return new TrainingStep(step, 60, 32, 1e-3, losses, 0.7, new Pace(4, 1, 0, 1, 40));
   }
 
+  private final AtomicInteger stops = new AtomicInteger();
+
   private TrainingRecord opened(long done) throws IOException {
-    return TrainingRecord.open(config, done, new TrainingLog(line -> {}));
+    return TrainingRecord.open(config, done, new TrainingLog(line -> {}), stops::incrementAndGet);
   }
 
   @Test
@@ -39,13 +43,36 @@ class TrainingRecordTest {
     try (TrainingRecord record = opened(0)) {
       assertThat(report).content().contains("running (process");
       record.stepped(step(20));
-      record.interrupted();
+      record.interrupted(0);
+      assertThat(stops).as("the run is asked to end").hasValue(1);
       assertThat(report).content().contains(">stopped ").doesNotContain("running");
       // The trainer's thread may go on for a moment.
       record.stepped(step(40));
       assertThat(report).content().contains(">stopped ");
     }
     assertThat(folder.resolve("history.jsonl")).content().hasLineCount(1);
+  }
+
+  /** What comes with its last checkpoint is in the files, too. */
+  @Test
+  void aRunThatEndsInTimeIsWaitedFor() throws Exception {
+    Thread ending;
+    try (TrainingRecord record = opened(0)) {
+      CountDownLatch told = new CountDownLatch(1);
+      ending =
+          new Thread(
+              () -> {
+                told.countDown();
+                record.interrupted(600);
+              });
+      ending.start();
+      told.await();
+      record.stepped(step(20));
+      record.stepped(step(40));
+    }
+    ending.join();
+    assertThat(folder.resolve("history.jsonl")).content().hasLineCount(2);
+    assertThat(report).content().contains(">stopped ");
   }
 
   @Test
