@@ -10,7 +10,6 @@ import facedepth.synthesis.FaceGenerator;
 import facedepth.synthesis.HeadSource;
 import facedepth.synthesis.SyntheticFace;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,35 +19,39 @@ import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AdamOptions;
-import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Prints what a training step costs beside the bare one: forward, backward and step of the same
- * network with L1 and libtorch's own Adam, on a batch that is there already. Measured is processor
- * time on one thread, by turns in one process, so that other programs disturb both alike.
+ * Prints how long a training step takes beside the bare one: forward, backward and step of the same
+ * network with L1 and libtorch's own Adam, on a batch that is there already and on the same
+ * threads, which in the bare one share every operation. By turns in one process on the wall's
+ * clock: nothing else should run.
  *
- * <p>Arguments: batch, side, start filters, patch, rounds, scenes.
+ * <p>Arguments: batch, side, start filters, patch, rounds, scenes, threads, muon or adamw.
  */
 @SuppressWarnings("try")
 public final class TrainingCost {
   private static final int TAKES = 4;
 
   private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+  private final OptimiserSettings.Kind kind;
+  private final int threads;
   private long began;
 
-  private TrainingCost() {}
+  private TrainingCost(OptimiserSettings.Kind kind, int threads) {
+    this.kind = kind;
+    this.threads = threads;
+  }
 
   /** Measures. */
   public static void main(String[] arguments) throws IOException {
-    int[] settings = {16, 128, 24, 2, 8, 40};
-    for (int i = 0; i < arguments.length; i++) {
+    int[] settings = {16, 128, 24, 2, 8, 20, 2};
+    for (int i = 0; i < Math.min(settings.length, arguments.length); i++) {
       settings[i] = Integer.parseInt(arguments[i]);
     }
-    TorchRuntime.setThreads(1);
-    new TrainingCost()
+    String kind = arguments.length > settings.length ? arguments[settings.length] : "muon";
+    new TrainingCost(OptimiserSettings.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), settings[6])
         .run(settings[0], settings[1], settings[2], settings[3], settings[4], settings[5]);
   }
 
@@ -61,33 +64,40 @@ public final class TrainingCost {
       start();
       List<SyntheticFace> takes = generator.takes(scene, TAKES);
       takes.forEach(take -> faces.add(TrainingFace.of(take)));
-      if (scene >= scenes) { // compiled by then
-        stop("rendering a batch", batch / (double) TAKES);
+      if (scene >= scenes) { // compiled by then; the rest of the threads helps as much
+        stop("rendering a batch", batch / (double) TAKES / threads);
       }
     }
     Batch made = new Batch(List.copyOf(faces.subList(0, batch)));
     AttentionUNet definition =
-        new AttentionUNet(new AttentionUNetConfig(3, 2, filters, 5, true, patch));
-    DepthLoss loss = new DepthLoss(LossWeights.DEFAULT);
+        new AttentionUNet(
+            patch == 1
+                ? new AttentionUNetConfig(3, 2, filters, 5, true)
+                : new AttentionUNetConfig(3, 2, filters, 5, true, patch, 8, 192, 8, 2));
+    int replicas = Replicas.count(TorchDevice.CPU, threads, batch);
+    OptimiserSettings optimiser = new OptimiserSettings(kind, null, null, null, null);
     try (TorchNetwork bare = TorchNetwork.create(definition, 1);
         TorchNetwork network = TorchNetwork.create(definition, 1);
         TorchNetwork averaged = TorchNetwork.create(definition, 1);
         PointerScope life = new PointerScope();
-        ThreadTeam team = new ThreadTeam(1);
         org.bytedeco.pytorch.Adam theirs =
             new org.bytedeco.pytorch.Adam(bare.parameterVector(), new AdamOptions(1e-3));
-        Adam ours = new Adam(network.parameters(), OptimiserSettings.DEFAULT);
+        Adam ours = new Adam(network.parameters(), optimiser);
+        ThreadTeam team = new ThreadTeam(replicas);
+        Replicas shares = new Replicas(network, new DepthLoss(LossWeights.DEFAULT), team);
         StepSums sums = new StepSums()) {
       Tensor images = made.images(TorchDevice.CPU);
       Tensor target = Tensors.of(new float[batch * 2 * side * side], batch, 2, side, side);
       WeightAverage average = new WeightAverage(averaged, 0.98);
       average.update(network);
-      for (int round = -1; round < rounds; round++) {
+      for (int round = -2; round < rounds; round++) {
         if (round == 0) {
           seconds.keySet().removeIf(name -> !name.startsWith("rendering"));
         }
+        TorchRuntime.setThreads(threads);
         bareStep(bare, theirs, images, target);
-        ourStep(made, network, loss, ours, team, sums);
+        TorchRuntime.setThreads(threads / replicas);
+        ourStep(made, shares, ours, sums);
         start();
         average.update(network);
         stop("average, a quarter of the steps", 0.25);
@@ -110,29 +120,14 @@ public final class TrainingCost {
     }
   }
 
-  private void ourStep(
-      Batch made, TorchNetwork network, DepthLoss loss, Adam adam, ThreadTeam team, StepSums sums) {
+  private void ourStep(Batch made, Replicas shares, Adam adam, StepSums sums) {
     try (PointerScope step = new PointerScope()) {
       start();
-      Batch.OnDevice faces = made.on(network.device());
-      stop("batch to tensors", 1);
-      network.zeroGradients();
+      Map<String, Tensor> figures = shares.learn(made);
+      stop("forward, loss and backward", 1);
       start();
-      Tensor output = network.forward(faces.images());
-      Tensor cut = output.detach();
-      cut.set_requires_grad(true);
-      stop("forward", 1);
-      start();
-      DepthLoss.Parts parts = loss.of(cut, faces.depth(), faces.mask());
-      parts.total().backward();
-      stop("loss and its gradient", 1);
-      start();
-      output.backward(cut.grad(), new BoolOptional(), false, new TensorArrayRefOptional());
-      stop("backward", 1);
-      start();
-      Map<String, Tensor> figures = parts.byName();
-      figures.put("norm", adam.step(1e-3, team));
-      stop("our Adam", 1);
+      figures.put(Learner.NORM, adam.step(1e-3, shares.team()));
+      stop("optimiser", 1);
       start();
       sums.add(figures);
       sums.means();
@@ -141,11 +136,11 @@ public final class TrainingCost {
   }
 
   private void start() {
-    began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    began = System.nanoTime();
   }
 
   private void stop(String name, double factor) {
-    long now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long now = System.nanoTime();
     seconds.computeIfAbsent(name, n -> new ArrayList<>()).add((now - began) * 1e-9 * factor);
   }
 
@@ -174,7 +169,7 @@ public final class TrainingCost {
     }
     System.out.printf(
         Locale.ROOT,
-        "bare %.3f s, ours %.3f s of processor a batch of %d: %.3f times%n",
+        "bare %.3f s, ours %.3f s a batch of %d: %.3f times%n",
         bare,
         ours,
         batch,
