@@ -70,20 +70,20 @@ final class Replicas implements AutoCloseable {
     }
     List<Figures> figures = team.run(shares);
     figures.forEach(share -> passOn(share.values, PointerScope.getInnerScope()));
-    int faces = 0;
+    Figures all = figures.get(0);
+    int faces = all.faces;
     try (AutoGradMode off = new AutoGradMode(false)) {
-      for (int i = 0; i < count; i++) {
-        faces += figures.get(i).faces;
-        double weight = (double) figures.get(i).faces / faces;
-        figures.get(0).values.lerp_(figures.get(i).values, new Scalar(weight));
-        if (i > 0) {
-          networks.get(0).blend(networks.get(i), weight);
-        }
-      }
       for (int i = 1; i < count; i++) {
-        networks.get(i).takeStatistics(networks.get(0));
+        Figures share = figures.get(i);
+        faces += share.faces;
+        double weight = (double) share.faces / faces;
+        all.values.lerp_(share.values, new Scalar(weight));
+        networks.get(0).blend(networks.get(i), weight);
       }
-      return figures.get(0).byName();
+      for (TorchNetwork twin : networks.subList(1, count)) {
+        twin.takeStatistics(networks.get(0));
+      }
+      return all.byName();
     }
   }
 
