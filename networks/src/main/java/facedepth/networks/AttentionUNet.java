@@ -19,7 +19,8 @@ public final class AttentionUNet implements Network {
   private final AttentionUNetConfig config;
   private final Optional<Conv2d> stem;
   private final List<DownBlock> down = new ArrayList<>();
-  private final List<DeepBlock> deep = new ArrayList<>();
+  private final List<List<ResidualBlock>> refine = new ArrayList<>();
+  private final List<ResidualBlock> deep;
   private final List<UpBlock> up = new ArrayList<>();
   private final Conv2d last;
   private final Optional<FineDetail> detail;
@@ -42,9 +43,10 @@ public final class AttentionUNet implements Network {
       int in = i == 0 ? entering : config.width(i - 1);
       down.add(new DownBlock(space.child("down_convs." + i), in, config.width(i)));
     }
-    for (int i = 0; i < config.deep(); i++) {
-      deep.add(new DeepBlock(space.child("deep." + i), config.width(config.blocks() - 1)));
+    for (int i = 0; i < config.refine().size(); i++) {
+      refine.add(residuals(space.child("refine." + i), config.refine().get(i), config.width(i)));
     }
+    deep = residuals(space.child("deep"), config.deep(), config.width(config.blocks() - 1));
     for (int j = 0; j < config.blocks() - 1; j++) {
       int below = config.blocks() - 1 - j;
       up.add(
@@ -70,6 +72,14 @@ public final class AttentionUNet implements Network {
                     config.corners(),
                     config.outChannels()));
     parameters = space.declared();
+  }
+
+  private static List<ResidualBlock> residuals(ParameterSpace space, int count, int channels) {
+    List<ResidualBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      blocks.add(new ResidualBlock(space.child(Integer.toString(i)), channels));
+    }
+    return blocks;
   }
 
   public AttentionUNetConfig config() {
@@ -102,14 +112,13 @@ public final class AttentionUNet implements Network {
     V x = stem.isPresent() ? ops.conv2d(stem.get(), image) : image;
     for (int i = 0; i < down.size(); i++) {
       x = down.get(i).apply(ops, x);
+      x = i < refine.size() ? refined(ops, refine.get(i), x) : x;
       if (i < down.size() - 1) {
         skips.add(x);
         x = ops.maxPool2x2(x);
       }
     }
-    for (DeepBlock block : deep) {
-      x = block.apply(ops, x);
-    }
+    x = refined(ops, deep, x);
     V deepest = x;
     for (int j = 0; j < up.size(); j++) {
       x = up.get(j).apply(ops, skips.get(skips.size() - 1 - j), x);
@@ -122,5 +131,13 @@ public final class AttentionUNet implements Network {
       answer = ops.add(answer, detail.get().apply(ops, x, image));
     }
     return plane.isPresent() ? ops.add(answer, plane.get().apply(ops, deepest, answer)) : answer;
+  }
+
+  private static <V> V refined(Ops<V> ops, List<ResidualBlock> blocks, V x) {
+    V refined = x;
+    for (ResidualBlock block : blocks) {
+      refined = block.apply(ops, refined);
+    }
+    return refined;
   }
 }

@@ -1,5 +1,8 @@
 package facedepth.networks;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The free choices of an {@link AttentionUNet}. The origin's depth network is {@link #ORIGIN}.
  *
@@ -20,6 +23,8 @@ package facedepth.networks;
  * @param corners points of that surface along each side, at least 2, between which it is bilinear;
  *     0 without a plane
  * @param deep residual blocks at the deepest resolution, after the block that is there anyway
+ * @param refine residual blocks at the other resolutions on the way down, from the finest; shorter
+ *     where the rest have none
  */
 public record AttentionUNetConfig(
     int inChannels,
@@ -31,7 +36,8 @@ public record AttentionUNetConfig(
     int detail,
     int plane,
     int corners,
-    int deep) {
+    int deep,
+    List<Integer> refine) {
   /** ELEKTRONN3's defaults as the origin used them. */
   public static final AttentionUNetConfig ORIGIN = new AttentionUNetConfig(3, 1, 32, 5, true);
 
@@ -44,7 +50,7 @@ public record AttentionUNetConfig(
   /** The choices with nothing beside the patches. */
   public AttentionUNetConfig(
       int inChannels, int outChannels, int startFilters, int blocks, boolean attention, int patch) {
-    this(inChannels, outChannels, startFilters, blocks, attention, patch, 0, 0, 0, 0);
+    this(inChannels, outChannels, startFilters, blocks, attention, patch, 0, 0, 0, 0, List.of());
   }
 
   /** Checks every choice. */
@@ -57,6 +63,12 @@ public record AttentionUNetConfig(
     atLeast("detail", detail, 0);
     atLeast("plane", plane, 0);
     atLeast("deep", deep, 0);
+    refine = List.copyOf(refine);
+    refine.forEach(count -> atLeast("refine", count, 0));
+    if (refine.size() >= blocks) {
+      throw new IllegalArgumentException(
+          "refine must have fewer counts than blocks (" + blocks + "): " + refine);
+    }
     if (plane == 0 ? corners != 0 : corners < 2) {
       throw new IllegalArgumentException(
           "corners must be " + (plane == 0 ? "0 without a plane" : "at least 2") + ": " + corners);
@@ -98,13 +110,25 @@ public record AttentionUNetConfig(
         size(weights, "detail.reduce.weight", 0),
         size(weights, "plane.reduce.weight", 0),
         size(weights, "plane.corners.weight", 2),
-        count(weights, "deep.%d.conv1.weight"));
+        count(weights, "deep.%d.conv1.weight"),
+        refine(weights));
   }
 
   /** Of a weight along one of its axes; 0 if there is no such weight. */
   private static int size(StateDict weights, String name, int axis) {
     StateTensor weight = weights.entries().get(name);
     return weight == null ? 0 : Math.toIntExact(weight.shape()[axis]);
+  }
+
+  private static List<Integer> refine(StateDict weights) {
+    List<Integer> counts = new ArrayList<>();
+    int blocks = count(weights, "down_convs.%d.conv1.weight");
+    int last = 0;
+    for (int i = 0; i < blocks - 1; i++) {
+      counts.add(count(weights, "refine." + i + ".%d.conv1.weight"));
+      last = counts.get(i) > 0 ? i + 1 : last;
+    }
+    return counts.subList(0, last);
   }
 
   private static int count(StateDict weights, String name) {

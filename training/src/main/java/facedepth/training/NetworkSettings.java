@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * @param corners points along each side of the surface that says so; default 8; 0 without a plane
  * @param deep residual blocks at the deepest resolution; default 2; 0, and the default, without
  *     patches
+ * @param refine residual blocks at the other resolutions on the way down, from the finest; default
+ *     none
  */
 public record NetworkSettings(
     String architecture,
@@ -39,10 +41,11 @@ public record NetworkSettings(
     Integer detail,
     Integer plane,
     Integer corners,
-    Integer deep) {
+    Integer deep,
+    List<Integer> refine) {
   /** All defaults. */
   public static final NetworkSettings DEFAULT =
-      new NetworkSettings(null, null, null, null, null, null, null, null, null);
+      new NetworkSettings(null, null, null, null, null, null, null, null, null, null);
 
   /** Fills in the defaults and checks what is left. */
   public NetworkSettings {
@@ -56,15 +59,16 @@ public record NetworkSettings(
       plane = Defaults.or(plane, patch == 1 ? 0 : 192);
       corners = Defaults.or(corners, plane == 0 ? 0 : 8);
       deep = Defaults.or(deep, patch == 1 ? 0 : 2);
+      refine = Defaults.or(refine, List.of());
       new AttentionUNetConfig( // checks them
-          3, 1, startFilters, blocks, attention, patch, detail, plane, corners, deep);
+          3, 1, startFilters, blocks, attention, patch, detail, plane, corners, deep, refine);
     } else {
       dpt(architecture);
-      if (Stream.of(startFilters, blocks, attention, patch, detail, plane, corners, deep)
+      if (Stream.of(startFilters, blocks, attention, patch, detail, plane, corners, deep, refine)
           .anyMatch(Objects::nonNull)) {
         throw new IllegalArgumentException(
-            "network.startFilters, blocks, attention, patch, detail, plane, corners and deep are"
-                + " choices of "
+            "network.startFilters, blocks, attention, patch, detail, plane, corners, deep and"
+                + " refine are choices of "
                 + AttentionUNet.ARCHITECTURE
                 + "; "
                 + architecture
@@ -88,7 +92,8 @@ public record NetworkSettings(
                 detail,
                 plane,
                 corners,
-                deep))
+                deep,
+                refine))
         // Both depth in crop widths and the origin's in [-1, 1] have a sign.
         : new Dpt(dpt(architecture).withNonNegative(false).withOutChannels(outChannels));
   }

@@ -28,7 +28,7 @@ class StartingWeightsTest {
   private final List<String> noted = new ArrayList<>();
 
   private static AttentionUNet network(int detail) {
-    return new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2, detail, 0, 0, 0));
+    return new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2, detail, 0, 0, 0, List.of()));
   }
 
   @Test

@@ -73,7 +73,7 @@ public final class TrainingCost {
         new AttentionUNet(
             patch == 1
                 ? new AttentionUNetConfig(3, 2, filters, 5, true)
-                : new AttentionUNetConfig(3, 2, filters, 5, true, patch, 8, 192, 8, 2));
+                : new AttentionUNetConfig(3, 2, filters, 5, true, patch, 8, 192, 8, 2, List.of()));
     int replicas = Replicas.count(TorchDevice.CPU, threads, batch);
     OptimiserSettings optimiser = new OptimiserSettings(kind, null, null, null, null);
     try (TorchNetwork bare = TorchNetwork.create(definition, 1);

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class ConversionTest {
             detail,
             plane,
             corners,
-            deep);
+            deep,
+            deep == 0 ? List.of() : List.of(0, 1));
     Path checkpoint = folder.resolve("weights.safetensors");
     new Safetensors(InitialWeights.of(new AttentionUNet(config), 1), Map.of()).write(checkpoint);
     Path output = folder.resolve("network.onnx");

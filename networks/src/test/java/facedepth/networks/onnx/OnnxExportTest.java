@@ -72,7 +72,17 @@ class OnnxExportTest {
     AttentionUNet network =
         new AttentionUNet(
             new AttentionUNetConfig(
-                3, outChannels, 4, blocks, attention, patch, detail, plane, corners, deep));
+                3,
+                outChannels,
+                4,
+                blocks,
+                attention,
+                patch,
+                detail,
+                plane,
+                corners,
+                deep,
+                List.of(1, 1)));
     float[] image = image(2 * 3 * height * width);
     StateDict weights;
     float[] expected;

@@ -9,6 +9,7 @@ import facedepth.networks.InitialWeights;
 import facedepth.networks.StateDict;
 import facedepth.networks.StateTensor;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.bytedeco.javacpp.Pointer;
@@ -150,7 +151,7 @@ class TorchNetworkTest {
   void whatIsBesideThePatchesJoinsATrainedNetworkInSilence() {
     AttentionUNet bare = new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2));
     AttentionUNet whole =
-        new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2, 3, 5, 4, 2));
+        new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2, 3, 5, 4, 2, List.of(0, 1)));
     try (TorchNetwork one = TorchNetwork.create(bare, 5);
         TorchNetwork other = TorchNetwork.create(whole, 6);
         PointerScope scope = new PointerScope()) {
