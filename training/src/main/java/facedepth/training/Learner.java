@@ -42,8 +42,8 @@ final class Learner implements AutoCloseable {
   }
 
   /** Begins with weights of a file, as {@link StartingWeights} reads it. */
-  void start(Path weights, Consumer<String> notes) throws IOException {
-    network.loadStateDict(StartingWeights.read(weights, network, notes));
+  void start(Path weights, Batch faces, Consumer<String> notes) throws IOException {
+    StartingWeights.load(weights, network, faces, notes);
   }
 
   /** Goes on where a run stood. */

@@ -5,60 +5,75 @@ import facedepth.networks.Parameter;
 import facedepth.networks.StateDict;
 import facedepth.networks.StateTensor;
 import facedepth.networks.checkpoint.Checkpoint;
+import facedepth.networks.onnx.OnnxWeights;
 import facedepth.networks.torch.TorchNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bytedeco.javacpp.PointerScope;
 
 /**
- * Weights that a run begins with: a checkpoint of training, of which the average is taken, or any
- * other file of weights with the network's names.
+ * Weights that a run begins with: a checkpoint of training, of which the average is taken, a model
+ * that training exported, or any other file of weights with the network's names.
  */
+@SuppressWarnings("try") // scopes do their work by being open
 final class StartingWeights {
   private static final String AVERAGE = "average/";
 
   private StartingWeights() {}
 
   /**
-   * The network's own weights, with all of the file's in their place that have the same name and
+   * Puts all of the file's weights in the place of the network's own that have the same name and
    * shape.
    *
+   * @param faces of the kind that the network learns from; by them a model's normalisations are
+   *     found again, which were folded into its convolutions
    * @param noted told what the file did not have
    * @throws MalformedFileException if it has none of them
    */
-  static StateDict read(Path file, TorchNetwork network, Consumer<String> noted)
+  static void load(Path file, TorchNetwork network, Batch faces, Consumer<String> noted)
       throws IOException {
-    Map<String, StateTensor> found = named(Checkpoint.read(file));
+    boolean folded = OnnxWeights.isNamedSo(file);
+    StateDict found = folded ? OnnxWeights.read(file) : named(Checkpoint.read(file));
     Map<String, StateTensor> weights = new LinkedHashMap<>(network.stateDict().entries());
-    int taken = 0;
-    int missed = 0;
-    String firstMissed = "";
+    List<String> missed = new ArrayList<>();
     for (Parameter parameter : network.network().parameters()) {
-      StateTensor tensor = found.get(parameter.name());
+      StateTensor tensor = found.entries().get(parameter.name());
       if (tensor != null && Arrays.equals(tensor.shape(), parameter.shape())) {
         weights.put(parameter.name(), tensor);
-        taken++;
       } else {
-        firstMissed = missed++ == 0 ? parameter.name() : firstMissed;
+        missed.add(parameter.name());
       }
     }
-    if (taken == 0) {
+    int all = network.network().parameters().size();
+    if (missed.size() == all) {
       throw new MalformedFileException(
-          file.toString(), "holds no weights of this network: " + firstMissed + " is missing");
+          file.toString(), "holds no weights of this network: " + missed.get(0) + " is missing");
     }
-    if (missed > 0) {
+    network.loadStateDict(new StateDict(weights));
+    if (folded) {
+      try (PointerScope scope = new PointerScope()) {
+        missed.removeAll(network.recoverNorms(found, faces.images(network.device())));
+      }
+    }
+    if (!missed.isEmpty()) {
       noted.accept(
           String.format(
               "%s: %d of %d weights taken; %s%s begin at random",
-              file, taken, taken + missed, firstMissed, missed == 1 ? "" : " and others"));
+              file,
+              all - missed.size(),
+              all,
+              missed.get(0),
+              missed.size() == 1 ? "" : " and others"));
     }
-    return new StateDict(weights);
   }
 
-  private static Map<String, StateTensor> named(StateDict saved) {
+  private static StateDict named(StateDict saved) {
     Map<String, StateTensor> average = new LinkedHashMap<>();
     saved
         .entries()
@@ -68,6 +83,6 @@ final class StartingWeights {
                 average.put(name.substring(AVERAGE.length()), tensor);
               }
             });
-    return average.isEmpty() ? saved.entries() : average;
+    return average.isEmpty() ? saved : new StateDict(average);
   }
 }

@@ -30,6 +30,11 @@ final class Validation {
     this.losses = losses;
   }
 
+  /** All of the faces. */
+  Batch faces() {
+    return batch(faces);
+  }
+
   /**
    * Scores a network that predicts depth, and the mask if that is learned.
    *
@@ -41,8 +46,7 @@ final class Validation {
     List<ValidatedFace> validated = new ArrayList<>();
     for (int from = 0; from < faces.size(); from += BATCH) {
       List<EvaluationFace> part = faces.subList(from, Math.min(faces.size(), from + BATCH));
-      Batch batch =
-          new Batch(part.stream().map(face -> TrainingFace.of(face.rgb(), face.depth())).toList());
+      Batch batch = batch(part);
       float[] output;
       try (PointerScope scope = new PointerScope();
           AutoGradMode off = new AutoGradMode(false)) {
@@ -55,6 +59,11 @@ final class Validation {
     }
     network.train(wasTraining);
     return ValidationResult.of(step, validated, losses.wantsCropWidths());
+  }
+
+  private static Batch batch(List<EvaluationFace> faces) {
+    return new Batch(
+        faces.stream().map(face -> TrainingFace.of(face.rgb(), face.depth())).toList());
   }
 
   /** Judges picture {@code n} of a batch's [N, C, H, W] output: depth, then logits of the mask. */

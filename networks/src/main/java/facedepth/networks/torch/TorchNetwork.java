@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -256,6 +257,25 @@ public final class TorchNetwork implements AutoCloseable {
           tensor.copy_(Tensors.of(source, parameter.shape()));
         }
       }
+    }
+  }
+
+  /**
+   * Finds normalisations again that were folded into the convolutions before them, so that what
+   * this network answers stays the same and it can be trained: measures what each reads.
+   *
+   * @param folded the weights of this network that came from a file; a normalisation that is not
+   *     among them, while the convolution before it is, was folded
+   * @param images [N, inChannels, H, W] as {@link #forward} takes them, of the kind that the
+   *     network is for; a hundred are enough
+   * @return the names of the parameters that were found
+   */
+  public Set<String> recoverNorms(StateDict folded, Tensor images) {
+    try (PointerScope scope = new PointerScope();
+        AutoGradMode off = new AutoGradMode(false)) {
+      NormRecovery reading = new NormRecovery(values, none, folded);
+      network.apply(reading, images.contiguous(layout.format));
+      return reading.recovered();
     }
   }
 

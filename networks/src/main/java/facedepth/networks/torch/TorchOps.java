@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** The reading that runs a network. Opens no scope and closes no tensor: the caller does. */
-final class TorchOps implements Ops<Tensor> {
+class TorchOps implements Ops<Tensor> {
   private static final long[] DILATION = {1, 1};
 
   private final Map<Parameter, TensorOptional> values;
