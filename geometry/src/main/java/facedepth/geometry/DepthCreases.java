@@ -1,13 +1,18 @@
 package facedepth.geometry;
 
 /**
- * Small pits whose walls are too steep for a surface, made as deep as their walls may be steep:
- * nostrils, the corners of a mouth. A jump that small is a crease in one surface, not one surface
- * before another, and a mesh torn there shows the background through the face.
+ * Places within a face where depth falls off too steeply for a surface, made as deep as a surface
+ * may be steep: nostrils, the corners of a mouth and the inside of an open one, the far side of a
+ * nose that is seen from beside or below. All of it is one skin, and a mesh torn there shows the
+ * background through the face. What jumps at the edge of the face is one surface before another,
+ * and stays.
  */
 public final class DepthCreases {
-  /** Pits of at most this share of the face's pixels; larger ones are what lies behind a jump. */
-  static final double LARGEST = 0.003;
+  /**
+   * Pits in which at most this share of the face's pixels is too deep, about the ring along the
+   * lips of an open mouth; larger ones are what lies behind a jump.
+   */
+  static final double LARGEST = 0.06;
 
   /** Of the slope at which a mesh tears. */
   private static final double STEEPEST = 0.94;

@@ -52,8 +52,38 @@ class DepthCreasesTest {
   }
 
   @Test
+  void theFarSideOfANoseAndAnOpenMouthAreNoHoles() {
+    CropCamera camera = new CropCamera(3);
+    MeshOptions options = new MeshOptions(SLOPE, 0);
+    DepthMap bare = new DepthMap(SIDE, SIDE, face(0, 0, 0, 0, 0));
+    int rim = ends(SurfaceMesher.mesh(bare, camera, options));
+    for (float[] values : new float[][] {besideANose(), face(22, 40, 14, 9, 0.3f)}) {
+      DepthMap torn = new DepthMap(SIDE, SIDE, values);
+      assertThat(ends(SurfaceMesher.mesh(torn, camera, options))).isGreaterThan(rim);
+      DepthMap limited = limited(values, camera);
+      assertThat(ends(SurfaceMesher.mesh(limited, camera, options))).isEqualTo(rim);
+      for (int i = 0; i < values.length; i++) {
+        assertThat(Float.isNaN(limited.values()[i])).isEqualTo(Float.isNaN(values[i]));
+        assertThat(limited.values()[i] > values[i]).isFalse();
+      }
+    }
+  }
+
+  /** Cheek, and before it a ridge that rises slowly on one side and falls off on the other. */
+  private static float[] besideANose() {
+    float[] values = face(0, 0, 0, 0, 0);
+    for (int y = 20; y < 40; y++) {
+      double height = 0.25 * Math.sin(Math.PI * (y - 20) / 19);
+      for (int x = 20; x < 32; x++) {
+        values[y * SIDE + x] -= (float) (height * (x - 20) / 11);
+      }
+    }
+    return values;
+  }
+
+  @Test
   void whatLiesBehindAJumpStays() {
-    float[] large = face(20, 20, 12, 12, 0.4f);
+    float[] large = face(20, 20, 24, 24, 0.4f);
     assertThat(limited(large, new CropCamera(3)).values()).isEqualTo(large);
     float[] atTheEdge = face(2, 30, 2, 3, 0.4f);
     assertThat(limited(atTheEdge, new CropCamera(3)).values()).isEqualTo(atTheEdge);
