@@ -1,0 +1,190 @@
+package facedepth.benchmarks;
+
+import facedepth.geometry.AffineMap;
+import facedepth.geometry.DepthMap;
+import facedepth.inference.Photo;
+import facedepth.rendering.FragmentBuffer;
+import facedepth.rendering.Rasterizer;
+import facedepth.rendering.ScreenVertices;
+import facedepth.rendering.SurfacePoint;
+import java.awt.image.BufferedImage;
+import java.util.OptionalDouble;
+import java.util.Random;
+
+/**
+ * A picture of a scanned head: matt skin under a lamp and a bright sky, before a plain wall.
+ *
+ * @param photo the picture
+ * @param distance camera z of the head's surface at each pixel's centre, in the scan's units,
+ *     row-major, infinite where there is none
+ * @param focalLength in pixels
+ */
+@SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
+record ScanShot(Photo photo, float[] distance, double focalLength) {
+  private static final int SIDE = 480;
+  private static final int SAMPLES = 3; // along a pixel's side; the middle one tells its depth
+  private static final double FACE_IN_PICTURE = 0.5;
+  private static final double GAMMA = 2.2;
+
+  /**
+   * How it is taken, degrees and widths of a face.
+   *
+   * @param yaw to the head's left
+   * @param pitch downwards
+   * @param roll over the shoulder
+   * @param distance of the camera
+   * @param seed of lamp and wall
+   */
+  record View(double yaw, double pitch, double roll, double distance, long seed) {}
+
+  /**
+   * Takes it.
+   *
+   * @param faceWidth in the scan's units
+   */
+  static ScanShot of(ScannedHead head, BufferedImage skin, double faceWidth, View view) {
+    int fine = SIDE * SAMPLES;
+    double focalLength = FACE_IN_PICTURE * SIDE * view.distance;
+    double[] turn = rotation(view);
+    float[] points = turned(turn, head.positions(), head.faceCentre());
+    float[] normals = turned(turn, head.normals(), new float[3]);
+    ScreenVertices screen = new ScreenVertices();
+    float centre = (fine - 1) / 2f;
+    float away = (float) (view.distance * faceWidth);
+    screen.perspective(
+        points, head.vertexCount(), 0, 0, away, (float) (focalLength * SAMPLES), centre, centre);
+    FragmentBuffer buffer = new FragmentBuffer(fine, fine);
+    int[] triangles = head.triangles();
+    Rasterizer.draw(screen, triangles, 0, triangles.length / 3, Rasterizer.Cull.NONE, buffer);
+
+    Random random = new Random(view.seed);
+    double[] lamp = {2 * random.nextDouble() - 1, -random.nextDouble(), -1 - random.nextDouble()};
+    double length = Math.sqrt(lamp[0] * lamp[0] + lamp[1] * lamp[1] + lamp[2] * lamp[2]);
+    double[] wall = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+    SurfacePoint point = new SurfacePoint();
+    double[] light = new double[3 * SIDE * SIDE];
+    float[] distance = new float[SIDE * SIDE];
+    for (int i = 0; i < fine * fine; i++) {
+      int pixel = i / fine / SAMPLES * SIDE + i % fine / SAMPLES;
+      int triangle = buffer.triangle(i);
+      if (i / fine % SAMPLES == 1 && i % fine % SAMPLES == 1) {
+        distance[pixel] = buffer.depth(i);
+      }
+      double shade = 1;
+      int colour = 0;
+      if (triangle != FragmentBuffer.NOTHING) {
+        point.locate(screen, triangles, triangle, i % fine, i / fine);
+        double[] normal = new double[3];
+        for (int k = 0; k < 3; k++) {
+          normal[k] = point.interpolate(normals, 3, k);
+        }
+        double towards = (normal[0] * lamp[0] + normal[1] * lamp[1] + normal[2] * lamp[2]) / length;
+        shade = 0.4 - 0.15 * normal[1] + 0.9 * Math.max(0, towards);
+        colour = sampled(skin, point, head.coordinates());
+      }
+      for (int k = 0; k < 3; k++) {
+        double value =
+            triangle == FragmentBuffer.NOTHING
+                ? 0.6 * wall[k]
+                : shade * Math.pow((colour >> 16 - 8 * k & 0xff) / 255.0, GAMMA);
+        light[3 * pixel + k] += value / (SAMPLES * SAMPLES);
+      }
+    }
+    byte[] bgr = new byte[3 * SIDE * SIDE];
+    for (int i = 0; i < bgr.length; i++) {
+      double value = Math.pow(Math.min(1, light[i / 3 * 3 + 2 - i % 3]), 1 / GAMMA);
+      bgr[i] = (byte) Math.round(255 * value);
+    }
+    return new ScanShot(
+        new Photo("scan", SIDE, SIDE, bgr, OptionalDouble.empty()), distance, focalLength);
+  }
+
+  /** The nearest texel. */
+  private static int sampled(BufferedImage skin, SurfacePoint point, float[] coordinates) {
+    double u = point.interpolate(coordinates, 2, 0);
+    double v = 1 - point.interpolate(coordinates, 2, 1);
+    int x = (int) Math.min(skin.getWidth() - 1, Math.max(0, u * skin.getWidth()));
+    int y = (int) Math.min(skin.getHeight() - 1, Math.max(0, v * skin.getHeight()));
+    return skin.getRGB(x, y);
+  }
+
+  /** From the scan's axes to the camera's (x right, y down, z forward), row by row. */
+  private static double[] rotation(View view) {
+    double sy = Math.sin(Math.toRadians(view.yaw));
+    double cy = Math.cos(Math.toRadians(view.yaw));
+    double sp = Math.sin(Math.toRadians(view.pitch));
+    double cp = Math.cos(Math.toRadians(view.pitch));
+    double sr = Math.sin(Math.toRadians(view.roll));
+    double cr = Math.cos(Math.toRadians(view.roll));
+    // Roll, pitch, yaw as they are applied from right to left, then y and z turned over.
+    double[] first = {cy, 0, sy, sp * sy, cp, -sp * cy, -cp * sy, sp, cp * cy};
+    double[] all = new double[9];
+    for (int k = 0; k < 3; k++) {
+      all[k] = cr * first[k] - sr * first[3 + k];
+      all[3 + k] = -(sr * first[k] + cr * first[3 + k]);
+      all[6 + k] = -first[6 + k];
+    }
+    return all;
+  }
+
+  private static float[] turned(double[] rotation, float[] points, float[] about) {
+    float[] out = new float[points.length];
+    for (int i = 0; i < points.length; i += 3) {
+      for (int row = 0; row < 3; row++) {
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+          sum += rotation[3 * row + k] * (points[i + k] - about[k]);
+        }
+        out[i + row] = (float) sum;
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The true depth where a predicted one is.
+   *
+   * @param depth crop widths, NaN where the head is not
+   * @param cropWidth in the scan's units
+   */
+  record Truth(DepthMap depth, double cropWidth) {}
+
+  /**
+   * Looks it up.
+   *
+   * @param toPhoto from the map's pixels to the picture's
+   */
+  Truth truth(DepthMap predicted, AffineMap toPhoto) {
+    int width = predicted.width();
+    float[] depth = new float[predicted.values().length];
+    for (int i = 0; i < depth.length; i++) {
+      depth[i] =
+          Float.isNaN(predicted.values()[i])
+              ? Float.NaN
+              : distanceAt(
+                  toPhoto.applyX(i % width, i / width), toPhoto.applyY(i % width, i / width));
+    }
+    DepthMap distances = new DepthMap(width, predicted.height(), depth);
+    float median = distances.median();
+    double unit = median * Math.hypot(toPhoto.a(), toPhoto.d()) * width / focalLength;
+    for (int i = 0; i < depth.length; i++) {
+      depth[i] = (float) ((depth[i] - median) / unit);
+    }
+    return new Truth(new DepthMap(width, predicted.height(), depth), unit);
+  }
+
+  private float distanceAt(double x, double y) {
+    int left = (int) Math.floor(x);
+    int top = (int) Math.floor(y);
+    if (left < 0 || top < 0 || left >= SIDE - 1 || top >= SIDE - 1) {
+      return Float.NaN;
+    }
+    double fx = x - left;
+    double fy = y - top;
+    int at = top * SIDE + left;
+    double value =
+        (1 - fy) * ((1 - fx) * distance[at] + fx * distance[at + 1])
+            + fy * ((1 - fx) * distance[at + SIDE] + fx * distance[at + SIDE + 1]);
+    return Double.isFinite(value) ? (float) value : Float.NaN;
+  }
+}
