@@ -5,6 +5,7 @@ import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthFile;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.DepthReader;
+import facedepth.geometry.FaceCrop;
 import facedepth.geometry.LegacyMesh;
 import facedepth.geometry.Mesh;
 import facedepth.geometry.MeshTexture;
@@ -49,9 +50,6 @@ record DepthToMesh(Path depth, Path image, Path output, Path preview, Path turnt
    */
   List<String> write(MeshShapeOptions options, MeshWriter writer) throws IOException {
     Optional<ReconstructionNotes> notes = ReconstructionNotes.beside(depth);
-    // What this program predicted is cut as it cuts it itself.
-    MeshShape shape =
-        MeshShape.of(options, notes.isPresent() ? MeshRecipe.FACE : MeshRecipe.MEASURED);
     DepthFile read =
         ExrFile.isExr(depth)
             ? ExrFile.read(depth, DepthReader.DEFAULT_RELIEF)
@@ -65,6 +63,12 @@ record DepthToMesh(Path depth, Path image, Path output, Path preview, Path turnt
             .orElse(new CropCamera(ReconstructionOptions.DEFAULT_FOCAL_LENGTH));
     Photo photo = image == null ? null : Photo.read(image);
     TextureMapping mapping = photo == null ? null : mapping(read.map(), photo, notes);
+    // What this program predicted is cut as it cuts it itself.
+    MeshShape shape =
+        MeshShape.of(
+            options,
+            notes.isPresent() ? MeshRecipe.FACE : MeshRecipe.MEASURED,
+            scale -> scaled(scale, photo, read.map(), camera, mapping));
     Mesh mesh = mesh(read.map(), camera, shape.recipe(), mapping);
     MeshTexture texture =
         photo == null
@@ -83,6 +87,15 @@ record DepthToMesh(Path depth, Path image, Path output, Path preview, Path turnt
       AtomicFile.write(turntable, out -> out.write(gif));
     }
     return notes(read, shape);
+  }
+
+  /** By the eyes in the picture, if there is one and shows them. */
+  private static LengthScale scaled(
+      LengthScale scale, Photo photo, DepthMap map, CropCamera camera, TextureMapping mapping) {
+    if (photo == null || map.width() != map.height()) {
+      return scale;
+    }
+    return scale.of(photo, FaceCrop.of(mapping.depthToImage(), map.width()), map, camera);
   }
 
   private Mesh mesh(DepthMap map, CropCamera camera, MeshRecipe recipe, TextureMapping mapping) {

@@ -5,6 +5,7 @@ import facedepth.inference.LengthScale;
 import facedepth.inference.MeshRecipe;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What the command line says about meshes.
@@ -15,20 +16,27 @@ import java.util.function.Supplier;
 record MeshShape(MeshRecipe recipe, Optional<LengthScale> scale) {
   private static final double PLATE_MILLIMETRES = 2;
 
+  /** What is asked for, of any face. */
+  static MeshShape of(MeshShapeOptions options, MeshRecipe base) {
+    return of(options, base, UnaryOperator.identity());
+  }
+
   /**
    * What is asked for.
    *
    * @param base what is not said
+   * @param scaling makes of what is known of all faces' scales what is known of this one's
    * @throws IllegalArgumentException if an option makes no sense; the message says which
    */
-  static MeshShape of(MeshShapeOptions options, MeshRecipe base) {
+  static MeshShape of(
+      MeshShapeOptions options, MeshRecipe base, UnaryOperator<LengthScale> scaling) {
     if (options.isSolid() && options.relief() != null) {
       throw new IllegalArgumentException("--solid and --relief are two different things: give one");
     }
     if (options.isMedal() && options.relief() == null) {
       throw new IllegalArgumentException("--plate is of no use without --relief");
     }
-    Optional<LengthScale> scale = scale(options);
+    Optional<LengthScale> scale = scale(options).map(scaling);
     MeshRecipe recipe = base;
     if (options.detail() != 0) {
       recipe = named("--detail", () -> base.withDetail(options.detail()));

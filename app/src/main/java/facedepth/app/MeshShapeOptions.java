@@ -63,8 +63,8 @@ final class MeshShapeOptions {
       paramLabel = "MM",
       description =
           "Distance of the person's pupils in millimetres (63 for a mean adult); implies --unit mm."
-              + " reconstruct looks for the eyes in the photo; where it finds none, and in mesh, they"
-              + " are as far apart in the crop as a mean face's.")
+              + " The eyes are looked for in the photo; where none are found, they are as far apart in"
+              + " the crop as a mean face's.")
   private Double eyeDistance;
 
   /** 0 for automatic. */

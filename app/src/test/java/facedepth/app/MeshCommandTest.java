@@ -2,7 +2,10 @@ package facedepth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import facedepth.geometry.DepthMap;
 import facedepth.geometry.DepthPng;
 import facedepth.geometry.DepthRange;
@@ -116,6 +119,35 @@ class MeshCommandTest {
     } finally {
       reader.dispose();
     }
+  }
+
+  @Test
+  void theEyesInThePhotoSayHowLargeTheFaceIs() throws IOException {
+    Path example = Repository.root().resolve("examples/portrait.png");
+    Path model = Repository.root().resolve("models/default.onnx");
+    assumeTrue(Files.exists(model), "models/default.onnx is not there");
+    CommandRun first =
+        CommandRun.of("reconstruct", example, "--model", model, "--output", folder, "--unit", "mm");
+    assertThat(first.exitCode()).isEqualTo(0);
+    Path written = folder.resolve("portrait");
+    JsonNode scale =
+        new ObjectMapper().readTree(written.resolve("reconstruction.json").toFile()).path("scale");
+    assertThat(scale.has("eyes_in_photo")).isTrue();
+    CommandRun again =
+        CommandRun.of(
+            "mesh",
+            written.resolve("depth.npy"),
+            "--image",
+            example,
+            "--output",
+            folder.resolve("again.obj"),
+            "--unit",
+            "mm");
+    double millimetres = scale.path("millimetres_per_crop_width").asDouble();
+    assertThat(again.errorLines())
+        .singleElement()
+        .asString()
+        .contains(String.format(Locale.ROOT, "taken for %.0f mm", millimetres));
   }
 
   @Test

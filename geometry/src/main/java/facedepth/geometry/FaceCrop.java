@@ -19,6 +19,19 @@ public record FaceCrop(double centerX, double centerY, double size, double rollD
   }
 
   /**
+   * The crop of which {@link #toPhoto} is this map: one that turns and stretches alike in all
+   * directions.
+   */
+  public static FaceCrop of(AffineMap toPhoto, int resolution) {
+    double middle = (resolution - 1) / 2.0;
+    return new FaceCrop(
+        toPhoto.applyX(middle, middle),
+        toPhoto.applyY(middle, middle),
+        Math.hypot(toPhoto.a(), toPhoto.d()) * resolution,
+        Math.toDegrees(Math.atan2(toPhoto.d(), toPhoto.a())));
+  }
+
+  /**
    * The map from pixels of a {@code resolution x resolution} picture of the crop to pixels of the
    * photo, pixel centres at integers in both.
    */

@@ -2,6 +2,7 @@ package facedepth.inference;
 
 import facedepth.geometry.CropCamera;
 import facedepth.geometry.DepthMap;
+import facedepth.geometry.FaceCrop;
 import facedepth.geometry.Mesh;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public record LengthScale(
   /** Mean of adults, all countries and both sexes; nine in ten lie between 57 and 69. */
   public static final double ADULT_EYE_DISTANCE = 63;
 
+  private static final double LARGEST_PICTURE = 1024; // pixels a side, in which eyes are looked for
   private static final double SMALLEST_EYE_DISTANCE = 20;
   private static final double LARGEST_EYE_DISTANCE = 200;
 
@@ -104,6 +106,15 @@ public record LengthScale(
                 new LengthScale(
                     eyeDistance, found.distance(depth, camera), source, Optional.of(found)))
         .orElse(this);
+  }
+
+  /**
+   * As {@link #of(Photo, DepthMap, CropCamera)}, of a crop that is still to be drawn out of its
+   * photo.
+   */
+  public LengthScale of(Photo photo, FaceCrop crop, DepthMap depth, CropCamera camera) {
+    int side = (int) Math.min(LARGEST_PICTURE, Math.max(1, Math.ceil(crop.size())));
+    return of(new CropSampler(photo, crop, side).picture(photo.name()), depth, camera);
   }
 
   /** Length of a crop width. */
