@@ -42,21 +42,24 @@ final class TrainCommand extends Subcommand {
     TrainingConfig read = TrainingConfig.read(config);
     OutputFolder.prepare(read.output());
     console().say("report: " + read.output().resolve("report.html"));
+    boolean finished;
     if (console().terminal()) {
       try (TrainingBar bar = new TrainingBar(console())) {
-        train(new Trainer(read, bar));
+        finished = train(new Trainer(read, bar));
       }
     } else {
-      train(new Trainer(read, new TrainingLog(console()::say)));
+      finished = train(new Trainer(read, new TrainingLog(console()::say)));
     }
-    console().say(read.output().resolve("model.onnx").toString());
+    if (finished) {
+      console().say(read.output().resolve("model.onnx").toString());
+    }
     return Main.DONE;
   }
 
-  private void train(Trainer trainer) throws IOException {
+  private boolean train(Trainer trainer) throws IOException {
     String goOn = "the same command with --resume goes on from the step it had reached";
     try (OrderlyEnd end = new OrderlyEnd(trainer::stop, PATIENCE_SECONDS, console(), goOn)) {
-      trainer.run(resume);
+      return trainer.run(resume);
     }
   }
 }

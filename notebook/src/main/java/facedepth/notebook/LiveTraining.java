@@ -47,14 +47,13 @@ public final class LiveTraining {
   private TrainingOutcome run(boolean resume) throws IOException {
     long begin = System.nanoTime();
     Trainer trainer = new Trainer(config, new Listener());
-    CompletableFuture<Void> run = new CompletableFuture<>();
+    CompletableFuture<Boolean> run = new CompletableFuture<>();
     // Apart from this thread: an interrupt closes files that are being written.
     Thread thread =
         new Thread(
             () -> {
               try {
-                trainer.run(resume);
-                run.complete(null);
+                run.complete(trainer.run(resume));
               } catch (Throwable e) { // whatever it is, it is for who waits
                 run.completeExceptionally(e);
               }
@@ -62,28 +61,24 @@ public final class LiveTraining {
             "facedepth-training");
     thread.setDaemon(true);
     thread.start();
-    boolean stopped = watch(run, trainer);
+    boolean finished = watch(run, trainer);
     screen.show(figure(false));
     double seconds = (System.nanoTime() - begin) / 1e9;
-    boolean early = stopped && steps < config.totalSteps();
-    return new TrainingOutcome(config.output().resolve("model.onnx"), steps, early, seconds);
+    return new TrainingOutcome(config.output().resolve("model.onnx"), steps, !finished, seconds);
   }
 
-  /** Draws until the run has ended; whether it was stopped. */
-  private boolean watch(CompletableFuture<Void> run, Trainer trainer) throws IOException {
-    boolean stopped = false;
+  /** Draws until the run has ended; whether it came to its last step. */
+  private boolean watch(CompletableFuture<Boolean> run, Trainer trainer) throws IOException {
     long drawn = -1;
     while (true) {
       try {
-        run.get(REDRAW_MILLIS, TimeUnit.MILLISECONDS);
-        return stopped;
+        return run.get(REDRAW_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (steps != drawn) {
           drawn = steps;
           screen.show(figure(true));
         }
       } catch (InterruptedException e) {
-        stopped = true;
         curves.noted("Stopping: the checkpoint and the model are being written.");
         trainer.stop();
       } catch (ExecutionException e) {

@@ -88,8 +88,8 @@ final class Learner implements AutoCloseable {
     schedule.observe(loss, steps);
   }
 
-  /** The network with the averaged weights, brought up to date. */
-  TorchNetwork averaged() {
+  /** Brings the average of the weights up to date; the network that has them. */
+  TorchNetwork updateAverage() {
     average.update(network);
     return averaged;
   }
@@ -97,7 +97,7 @@ final class Learner implements AutoCloseable {
   /**
    * All that {@link #restore} needs.
    *
-   * @param mean weights of {@link #averaged}
+   * @param mean weights of {@link #updateAverage}
    */
   TrainingCheckpoint checkpoint(long step, StateDict mean) {
     Map<String, StateTensor> moments = new LinkedHashMap<>();

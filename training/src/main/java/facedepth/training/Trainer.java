@@ -41,10 +41,11 @@ public final class Trainer {
    * Trains to the last step.
    *
    * @param resume go on from the checkpoint in the output folder; otherwise there must be none
+   * @return whether the last step was reached: not if {@link #stop} was called before
    * @throws DivergedException if the loss stops being a number; the last checkpoint is kept
    * @throws IllegalArgumentException if the device is not there
    */
-  public void run(boolean resume) throws IOException {
+  public boolean run(boolean resume) throws IOException {
     TorchRuntime.checkLibraries();
     Files.createDirectories(config.output());
     if (!resume && Files.exists(checkpointFile)) {
@@ -87,6 +88,7 @@ public final class Trainer {
       if (going) {
         record.finished();
       }
+      return going;
     }
   }
 
@@ -162,7 +164,7 @@ public final class Trainer {
 
   private void save(long step, Learner learner, Validation validation, TrainingRecord record)
       throws IOException {
-    TorchNetwork averaged = learner.averaged();
+    TorchNetwork averaged = learner.updateAverage();
     StateDict mean = averaged.stateDict();
     learner.checkpoint(step, mean).write(checkpointFile);
     ValidationResult result = validation.score(step, averaged);
