@@ -8,6 +8,7 @@ import facedepth.rendering.Rasterizer;
 import facedepth.rendering.ScreenVertices;
 import facedepth.rendering.SurfacePoint;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Random;
 
@@ -58,36 +59,26 @@ record ScanShot(Photo photo, float[] distance, double focalLength) {
     Rasterizer.draw(screen, triangles, 0, triangles.length / 3, Rasterizer.Cull.NONE, buffer);
 
     Random random = new Random(view.seed);
-    double[] lamp = {2 * random.nextDouble() - 1, -random.nextDouble(), -1 - random.nextDouble()};
-    double length = Math.sqrt(lamp[0] * lamp[0] + lamp[1] * lamp[1] + lamp[2] * lamp[2]);
-    double[] wall = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+    double[] lamp =
+        unit(2 * random.nextDouble() - 1, -random.nextDouble(), -1 - random.nextDouble());
+    double[] wall = new double[3];
+    Arrays.setAll(wall, k -> 0.6 * random.nextDouble());
     SurfacePoint point = new SurfacePoint();
     double[] light = new double[3 * SIDE * SIDE];
     float[] distance = new float[SIDE * SIDE];
     for (int i = 0; i < fine * fine; i++) {
       int pixel = i / fine / SAMPLES * SIDE + i % fine / SAMPLES;
-      int triangle = buffer.triangle(i);
-      if (i / fine % SAMPLES == 1 && i % fine % SAMPLES == 1) {
+      if (i / fine % SAMPLES == SAMPLES / 2 && i % fine % SAMPLES == SAMPLES / 2) {
         distance[pixel] = buffer.depth(i);
       }
-      double shade = 1;
-      int colour = 0;
+      double[] seen = wall;
+      int triangle = buffer.triangle(i);
       if (triangle != FragmentBuffer.NOTHING) {
         point.locate(screen, triangles, triangle, i % fine, i / fine);
-        double[] normal = new double[3];
-        for (int k = 0; k < 3; k++) {
-          normal[k] = point.interpolate(normals, 3, k);
-        }
-        double towards = (normal[0] * lamp[0] + normal[1] * lamp[1] + normal[2] * lamp[2]) / length;
-        shade = 0.4 - 0.15 * normal[1] + 0.9 * Math.max(0, towards);
-        colour = sampled(skin, point, head.coordinates());
+        seen = shaded(skin, lamp, point, normals, head.coordinates());
       }
       for (int k = 0; k < 3; k++) {
-        double value =
-            triangle == FragmentBuffer.NOTHING
-                ? 0.6 * wall[k]
-                : shade * Math.pow((colour >> 16 - 8 * k & 0xff) / 255.0, GAMMA);
-        light[3 * pixel + k] += value / (SAMPLES * SAMPLES);
+        light[3 * pixel + k] += seen[k] / (SAMPLES * SAMPLES);
       }
     }
     byte[] bgr = new byte[3 * SIDE * SIDE];
@@ -99,13 +90,29 @@ record ScanShot(Photo photo, float[] distance, double focalLength) {
         new Photo("scan", SIDE, SIDE, bgr, OptionalDouble.empty()), distance, focalLength);
   }
 
-  /** The nearest texel. */
-  private static int sampled(BufferedImage skin, SurfacePoint point, float[] coordinates) {
+  private static double[] unit(double x, double y, double z) {
+    double length = Math.sqrt(x * x + y * y + z * z);
+    return new double[] {x / length, y / length, z / length};
+  }
+
+  /** Red, green and blue light of matt skin, its colour the nearest texel's. */
+  private static double[] shaded(
+      BufferedImage skin, double[] lamp, SurfacePoint point, float[] normals, float[] coordinates) {
+    double towards = 0;
+    for (int k = 0; k < 3; k++) {
+      towards += lamp[k] * point.interpolate(normals, 3, k);
+    }
+    double light = 0.4 - 0.15 * point.interpolate(normals, 3, 1) + 0.9 * Math.max(0, towards);
     double u = point.interpolate(coordinates, 2, 0);
     double v = 1 - point.interpolate(coordinates, 2, 1);
     int x = (int) Math.min(skin.getWidth() - 1, Math.max(0, u * skin.getWidth()));
     int y = (int) Math.min(skin.getHeight() - 1, Math.max(0, v * skin.getHeight()));
-    return skin.getRGB(x, y);
+    int colour = skin.getRGB(x, y);
+    double[] seen = new double[3];
+    for (int k = 0; k < 3; k++) {
+      seen[k] = light * Math.pow((colour >> 16 - 8 * k & 0xff) / 255.0, GAMMA);
+    }
+    return seen;
   }
 
   /** From the scan's axes to the camera's (x right, y down, z forward), row by row. */
