@@ -40,25 +40,28 @@ final class StartingWeights {
       throws IOException {
     boolean folded = OnnxWeights.isNamedSo(file);
     StateDict found = folded ? OnnxWeights.read(file) : named(Checkpoint.read(file));
-    Map<String, StateTensor> weights = new LinkedHashMap<>(network.stateDict().entries());
+    Map<String, StateTensor> taken = new LinkedHashMap<>();
     List<String> missed = new ArrayList<>();
     for (Parameter parameter : network.network().parameters()) {
       StateTensor tensor = found.entries().get(parameter.name());
       if (tensor != null && Arrays.equals(tensor.shape(), parameter.shape())) {
-        weights.put(parameter.name(), tensor);
+        taken.put(parameter.name(), tensor);
       } else {
         missed.add(parameter.name());
       }
     }
     int all = network.network().parameters().size();
-    if (missed.size() == all) {
+    if (taken.isEmpty()) {
       throw new MalformedFileException(
           file.toString(), "holds no weights of this network: " + missed.get(0) + " is missing");
     }
+    Map<String, StateTensor> weights = new LinkedHashMap<>(network.stateDict().entries());
+    weights.putAll(taken);
     network.loadStateDict(new StateDict(weights));
     if (folded) {
       try (PointerScope scope = new PointerScope()) {
-        missed.removeAll(network.recoverNorms(found, faces.images(network.device())));
+        missed.removeAll(
+            network.recoverNorms(new StateDict(taken), faces.images(network.device())));
       }
     }
     if (!missed.isEmpty()) {

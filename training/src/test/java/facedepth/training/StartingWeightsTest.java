@@ -92,6 +92,12 @@ class StartingWeightsTest {
       assertThat(Tensors.toArray(network.forward(images))).containsExactly(expected, within(1e-4f));
       network.train(true); // now each batch is normalised by itself, as if it had always been so
       assertThat(Tensors.toArray(network.forward(images))).containsExactly(expected, within(1e-3f));
+      for (String conv :
+          List.of("down_convs.1.conv2", "up_convs.0.upconv.conv", "up_convs.1.conv1")) {
+        assertThat(size(network.stateDict().get(conv + ".weight")))
+            .as(conv)
+            .isCloseTo(size(InitialWeights.of(PLAIN, 1).get(conv + ".weight")), within(0.02));
+      }
     }
     assertThat(noted).isEmpty();
   }
@@ -110,6 +116,18 @@ class StartingWeightsTest {
         .singleElement()
         .asString()
         .contains("refine.1.0.conv1.weight and others begin at random");
+  }
+
+  @Test
+  void normsBehindConvolutionsOfAnotherSizeAreNotMeasured() throws Exception {
+    Path model = folder.resolve("model.onnx");
+    OnnxExport.write(PLAIN, unlike(PLAIN, 4), Map.of(), OnnxOptions.HALF_WEIGHTS, model);
+    AttentionUNet wider = new AttentionUNet(new AttentionUNetConfig(3, 2, 6, 3, true, 2));
+    try (TorchNetwork network = TorchNetwork.create(wider, 2)) {
+      StartingWeights.load(model, network, FACES, noted::add);
+      assertThat(network.stateDict().get("down_convs.0.norm0.weight").values()).containsOnly(1);
+    }
+    assertThat(noted).singleElement().asString().contains("stem.weight and others");
   }
 
   @Test
@@ -141,6 +159,14 @@ class StartingWeightsTest {
                   name, tensor.isInteger() ? tensor : StateTensor.of(values, tensor.shape()));
             });
     return new StateDict(weights);
+  }
+
+  private static double size(StateTensor kernels) {
+    double sum = 0;
+    for (float value : kernels.values()) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum / kernels.count());
   }
 
   private static Batch faces(int count) {

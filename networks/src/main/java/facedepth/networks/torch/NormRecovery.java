@@ -4,7 +4,7 @@ import facedepth.networks.BatchNorm2d;
 import facedepth.networks.Conv2d;
 import facedepth.networks.Parameter;
 import facedepth.networks.StateDict;
-import facedepth.networks.StateTensor;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +26,12 @@ final class NormRecovery extends TorchOps {
   private final Map<Parameter, TensorOptional> values;
   private final StateDict folded;
   private final Set<String> recovered = new LinkedHashSet<>();
-  private Conv2d latest;
+  private final IdentityHashMap<Tensor, Conv2d> makers = new IdentityHashMap<>();
 
   /**
    * @param values of every parameter that is a tensor
-   * @param folded the weights that came from a file: a normalisation was folded if the convolution
-   *     before it is among them and it is not
+   * @param folded the weights that were taken from a file: a normalisation was folded if the
+   *     convolution before it is among them and it is not
    */
   NormRecovery(Map<Parameter, TensorOptional> values, TensorOptional none, StateDict folded) {
     super(values, none, false, counter -> {});
@@ -46,29 +46,42 @@ final class NormRecovery extends TorchOps {
 
   @Override
   public Tensor conv2d(Conv2d layer, Tensor x) {
-    latest = layer;
-    return super.conv2d(layer, x);
+    Tensor made = super.conv2d(layer, x);
+    makers.put(made, layer);
+    return made;
+  }
+
+  @Override
+  public Tensor cropTo(Tensor x, Tensor like) {
+    Tensor cropped = super.cropTo(x, like);
+    makers.put(cropped, makers.get(x));
+    return cropped;
   }
 
   @Override
   public Tensor batchNorm2d(BatchNorm2d layer, Tensor x) {
-    if (latest == null || !folded.has(latest.weight()) || folded.has(layer.weight())) {
+    Conv2d before = makers.get(x);
+    if (!wasFolded(before, layer)) {
       return super.batchNorm2d(layer, x);
     }
-    Tensor scale = unscaled(latest);
+    Tensor scale = unscaled(before);
     Tensor mean = x.mean(EACH_CHANNEL);
     set(layer.runningMean(), mean.div(scale));
     Tensor given = x.div(scale.view(1, -1, 1, 1));
     Tensor variance = torch.var(given, EACH_CHANNEL, false, false);
     set(layer.runningVariance(), variance);
     set(layer.weight(), variance.add(new Scalar(BatchNorm2d.EPSILON)).sqrt_().mul_(scale));
-    // A convolution without a bias of its own was given one to take the normalisation's.
-    StateTensor offset = folded.entries().get(latest.weight().name() + ".bias");
-    set(
-        layer.bias(),
-        offset == null ? mean : mean.add(Tensors.of(offset.values(), offset.shape())));
+    set(layer.bias(), mean);
     recovered.add(layer.batchesTracked().name());
     return super.batchNorm2d(layer, given);
+  }
+
+  /** Where the convolution had no bias to take it up, the file has names that no network knows. */
+  private boolean wasFolded(Conv2d before, BatchNorm2d layer) {
+    return before != null
+        && before.bias().isPresent()
+        && folded.has(before.weight())
+        && !folded.has(layer.weight());
   }
 
   /**

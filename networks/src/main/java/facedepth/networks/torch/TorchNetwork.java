@@ -264,8 +264,8 @@ public final class TorchNetwork implements AutoCloseable {
    * Finds normalisations again that were folded into the convolutions before them, so that what
    * this network answers stays the same and it can be trained: measures what each reads.
    *
-   * @param folded the weights of this network that came from a file; a normalisation that is not
-   *     among them, while the convolution before it is, was folded
+   * @param folded the weights of this network that were taken from a file; a normalisation that is
+   *     not among them, while the convolution before it is, was folded
    * @param images [N, inChannels, H, W] as {@link #forward} takes them, of the kind that the
    *     network is for; a hundred are enough
    * @return the names of the parameters that were found
