@@ -19,8 +19,7 @@ public final class AttentionUNet implements Network {
   private final AttentionUNetConfig config;
   private final Optional<Conv2d> stem;
   private final List<DownBlock> down = new ArrayList<>();
-  private final List<List<ResidualBlock>> refine = new ArrayList<>();
-  private final List<ResidualBlock> deep;
+  private final List<List<ResidualBlock>> residuals = new ArrayList<>();
   private final List<UpBlock> up = new ArrayList<>();
   private final Conv2d last;
   private final Optional<FineDetail> detail;
@@ -43,10 +42,10 @@ public final class AttentionUNet implements Network {
       int in = i == 0 ? entering : config.width(i - 1);
       down.add(new DownBlock(space.child("down_convs." + i), in, config.width(i)));
     }
-    for (int i = 0; i < config.refine().size(); i++) {
-      refine.add(residuals(space.child("refine." + i), config.refine().get(i), config.width(i)));
+    for (int i = 0; i < config.blocks(); i++) {
+      String name = i < config.blocks() - 1 ? "refine." + i : "deep";
+      residuals.add(residuals(space.child(name), config.residuals(i), config.width(i)));
     }
-    deep = residuals(space.child("deep"), config.deep(), config.width(config.blocks() - 1));
     for (int j = 0; j < config.blocks() - 1; j++) {
       int below = config.blocks() - 1 - j;
       up.add(
@@ -112,13 +111,14 @@ public final class AttentionUNet implements Network {
     V x = stem.isPresent() ? ops.conv2d(stem.get(), image) : image;
     for (int i = 0; i < down.size(); i++) {
       x = down.get(i).apply(ops, x);
-      x = i < refine.size() ? refined(ops, refine.get(i), x) : x;
+      for (ResidualBlock block : residuals.get(i)) {
+        x = block.apply(ops, x);
+      }
       if (i < down.size() - 1) {
         skips.add(x);
         x = ops.maxPool2x2(x);
       }
     }
-    x = refined(ops, deep, x);
     V deepest = x;
     for (int j = 0; j < up.size(); j++) {
       x = up.get(j).apply(ops, skips.get(skips.size() - 1 - j), x);
@@ -131,13 +131,5 @@ public final class AttentionUNet implements Network {
       answer = ops.add(answer, detail.get().apply(ops, x, image));
     }
     return plane.isPresent() ? ops.add(answer, plane.get().apply(ops, deepest, answer)) : answer;
-  }
-
-  private static <V> V refined(Ops<V> ops, List<ResidualBlock> blocks, V x) {
-    V refined = x;
-    for (ResidualBlock block : blocks) {
-      refined = block.apply(ops, refined);
-    }
-    return refined;
   }
 }

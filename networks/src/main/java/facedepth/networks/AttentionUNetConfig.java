@@ -144,6 +144,14 @@ public record AttentionUNetConfig(
     return startFilters << i;
   }
 
+  /** Residual blocks at resolution {@code i}, counted from the full one. */
+  int residuals(int i) {
+    if (i == blocks - 1) {
+      return deep;
+    }
+    return i < refine.size() ? refine.get(i) : 0;
+  }
+
   private static void atLeast(String name, int value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(name + " must be at least " + least + ": " + value);
