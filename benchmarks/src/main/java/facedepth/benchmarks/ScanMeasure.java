@@ -6,6 +6,7 @@ import facedepth.inference.FaceReconstruction;
 import facedepth.inference.FaceReconstructor;
 import facedepth.inference.ModelCatalog;
 import facedepth.inference.ReconstructionOptions;
+import facedepth.synthesis.HeadPose;
 import facedepth.training.DepthScores;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -52,10 +53,11 @@ public final class ScanMeasure {
             arguments.length > 3 ? models.find(arguments[3]) : models.findDefault(), 2)) {
       for (int yaw : new int[] {-75, -60, -40, -20, 0, 20, 40, 60, 75}) {
         for (int pitch : new int[] {-15, 0, 15}) {
-          double roll = MOST_ROLL * (2 * random.nextDouble() - 1);
+          double roll = MOST_ROLL * (1 - 2 * random.nextDouble());
           double distance =
               LEAST_DISTANCE * Math.pow(MOST_DISTANCE / LEAST_DISTANCE, random.nextDouble());
-          ScanShot.View view = new ScanShot.View(yaw, pitch, roll, distance, random.nextLong());
+          ScanShot.View view =
+              new ScanShot.View(new HeadPose(yaw, pitch, roll), distance, random.nextLong());
           ScanShot shot = ScanShot.of(head, skin, width, view);
           List<FaceReconstruction> faces =
               reconstructor.reconstruct(shot.photo(), ReconstructionOptions.DEFAULT);

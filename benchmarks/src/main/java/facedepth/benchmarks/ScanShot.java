@@ -7,6 +7,7 @@ import facedepth.rendering.FragmentBuffer;
 import facedepth.rendering.Rasterizer;
 import facedepth.rendering.ScreenVertices;
 import facedepth.rendering.SurfacePoint;
+import facedepth.synthesis.HeadPose;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -16,27 +17,24 @@ import java.util.Random;
  * A picture of a scanned head: matt skin under a lamp and a bright sky, before a plain wall.
  *
  * @param photo the picture
- * @param distance camera z of the head's surface at each pixel's centre, in the scan's units,
- *     row-major, infinite where there is none
+ * @param distance camera z of the head's surface at each pixel's centre, in the scan's units, NaN
+ *     where there is none
  * @param focalLength in pixels
  */
-@SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
-record ScanShot(Photo photo, float[] distance, double focalLength) {
+record ScanShot(Photo photo, DepthMap distance, double focalLength) {
   private static final int SIDE = 480;
   private static final int SAMPLES = 3; // along a pixel's side; the middle one tells its depth
   private static final double FACE_IN_PICTURE = 0.5;
   private static final double GAMMA = 2.2;
 
   /**
-   * How it is taken, degrees and widths of a face.
+   * How it is taken.
    *
-   * @param yaw to the head's left
-   * @param pitch downwards
-   * @param roll over the shoulder
-   * @param distance of the camera
+   * @param pose how the head is turned
+   * @param distance of the camera, widths of a face
    * @param seed of lamp and wall
    */
-  record View(double yaw, double pitch, double roll, double distance, long seed) {}
+  record View(HeadPose pose, double distance, long seed) {}
 
   /**
    * Takes it.
@@ -46,9 +44,9 @@ record ScanShot(Photo photo, float[] distance, double focalLength) {
   static ScanShot of(ScannedHead head, BufferedImage skin, double faceWidth, View view) {
     int fine = SIDE * SAMPLES;
     double focalLength = FACE_IN_PICTURE * SIDE * view.distance;
-    double[] turn = rotation(view);
-    float[] points = turned(turn, head.positions(), head.faceCentre());
-    float[] normals = turned(turn, head.normals(), new float[3]);
+    float[] turn = view.pose.toCamera();
+    float[] points = turned(turn, head.positions());
+    float[] normals = turned(turn, head.normals());
     ScreenVertices screen = new ScreenVertices();
     float centre = (fine - 1) / 2f;
     float away = (float) (view.distance * faceWidth);
@@ -69,7 +67,8 @@ record ScanShot(Photo photo, float[] distance, double focalLength) {
     for (int i = 0; i < fine * fine; i++) {
       int pixel = i / fine / SAMPLES * SIDE + i % fine / SAMPLES;
       if (i / fine % SAMPLES == SAMPLES / 2 && i % fine % SAMPLES == SAMPLES / 2) {
-        distance[pixel] = buffer.depth(i);
+        float z = buffer.depth(i);
+        distance[pixel] = Float.isInfinite(z) ? Float.NaN : z;
       }
       double[] seen = wall;
       int triangle = buffer.triangle(i);
@@ -87,7 +86,9 @@ record ScanShot(Photo photo, float[] distance, double focalLength) {
       bgr[i] = (byte) Math.round(255 * value);
     }
     return new ScanShot(
-        new Photo("scan", SIDE, SIDE, bgr, OptionalDouble.empty()), distance, focalLength);
+        new Photo("scan", SIDE, SIDE, bgr, OptionalDouble.empty()),
+        new DepthMap(SIDE, SIDE, distance),
+        focalLength);
   }
 
   private static double[] unit(double x, double y, double z) {
@@ -115,32 +116,13 @@ record ScanShot(Photo photo, float[] distance, double focalLength) {
     return seen;
   }
 
-  /** From the scan's axes to the camera's (x right, y down, z forward), row by row. */
-  private static double[] rotation(View view) {
-    double sy = Math.sin(Math.toRadians(view.yaw));
-    double cy = Math.cos(Math.toRadians(view.yaw));
-    double sp = Math.sin(Math.toRadians(view.pitch));
-    double cp = Math.cos(Math.toRadians(view.pitch));
-    double sr = Math.sin(Math.toRadians(view.roll));
-    double cr = Math.cos(Math.toRadians(view.roll));
-    // Roll, pitch, yaw as they are applied from right to left, then y and z turned over.
-    double[] first = {cy, 0, sy, sp * sy, cp, -sp * cy, -cp * sy, sp, cp * cy};
-    double[] all = new double[9];
-    for (int k = 0; k < 3; k++) {
-      all[k] = cr * first[k] - sr * first[3 + k];
-      all[3 + k] = -(sr * first[k] + cr * first[3 + k]);
-      all[6 + k] = -first[6 + k];
-    }
-    return all;
-  }
-
-  private static float[] turned(double[] rotation, float[] points, float[] about) {
+  private static float[] turned(float[] rotation, float[] points) {
     float[] out = new float[points.length];
     for (int i = 0; i < points.length; i += 3) {
       for (int row = 0; row < 3; row++) {
         double sum = 0;
         for (int k = 0; k < 3; k++) {
-          sum += rotation[3 * row + k] * (points[i + k] - about[k]);
+          sum += rotation[3 * row + k] * points[i + k];
         }
         out[i + row] = (float) sum;
       }
@@ -172,26 +154,16 @@ record ScanShot(Photo photo, float[] distance, double focalLength) {
                   toPhoto.applyX(i % width, i / width), toPhoto.applyY(i % width, i / width));
     }
     DepthMap distances = new DepthMap(width, predicted.height(), depth);
-    float median = distances.median();
-    double unit = median * Math.hypot(toPhoto.a(), toPhoto.d()) * width / focalLength;
-    for (int i = 0; i < depth.length; i++) {
-      depth[i] = (float) ((depth[i] - median) / unit);
+    double unit = distances.median() * Math.hypot(toPhoto.a(), toPhoto.d()) * width / focalLength;
+    float[] truth = distances.centred().values();
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = (float) (truth[i] / unit);
     }
-    return new Truth(new DepthMap(width, predicted.height(), depth), unit);
+    return new Truth(new DepthMap(width, predicted.height(), truth), unit);
   }
 
   private float distanceAt(double x, double y) {
-    int left = (int) Math.floor(x);
-    int top = (int) Math.floor(y);
-    if (left < 0 || top < 0 || left >= SIDE - 1 || top >= SIDE - 1) {
-      return Float.NaN;
-    }
-    double fx = x - left;
-    double fy = y - top;
-    int at = top * SIDE + left;
-    double value =
-        (1 - fy) * ((1 - fx) * distance[at] + fx * distance[at + 1])
-            + fy * ((1 - fx) * distance[at + SIDE] + fx * distance[at + SIDE + 1]);
-    return Double.isFinite(value) ? (float) value : Float.NaN;
+    boolean inside = x >= 0 && y >= 0 && x <= SIDE - 1 && y <= SIDE - 1;
+    return inside ? distance.bilinear((float) x, (float) y) : Float.NaN;
   }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 /**
- * A scanned head in its own units, y up, looking along z.
+ * A scanned head in its own units, y up, looking along z, the middle of its face at the origin.
  *
  * @param positions three floats a vertex
  * @param normals likewise, unit vectors
@@ -30,7 +30,7 @@ record ScannedHead(float[] positions, float[] normals, float[] coordinates, int[
         throw new IOException(file + " lacks normals or texture coordinates");
       }
       return new ScannedHead(
-          ObjData.getVerticesArray(obj),
+          centred(ObjData.getVerticesArray(obj)),
           ObjData.getNormalsArray(obj),
           ObjData.getTexCoordsArray(obj, 2),
           ObjData.getFaceVertexIndicesArray(obj));
@@ -41,27 +41,26 @@ record ScannedHead(float[] positions, float[] normals, float[] coordinates, int[
     return positions.length / 3;
   }
 
-  /** The middle of the foremost twentieth of its vertices, which is the face's. */
-  float[] faceCentre() {
+  /** About the middle of the foremost twentieth of the vertices, which is the face's. */
+  private static float[] centred(float[] positions) {
+    int count = positions.length / 3;
     double[] depths =
-        IntStream.range(0, vertexCount())
-            .mapToDouble(i -> -positions[3 * i + 2])
-            .sorted()
-            .toArray();
-    double front = -depths[(int) (QUANTILE * depths.length)];
-    float[] sum = new float[3];
-    int count = 0;
-    for (int i = 0; i < vertexCount(); i++) {
-      if (positions[3 * i + 2] >= front) {
+        IntStream.range(0, count).mapToDouble(i -> -positions[3 * i + 2]).sorted().toArray();
+    double front = -depths[(int) (QUANTILE * count)];
+    double[] sum = new double[3];
+    int foremost = 0;
+    for (int i = 0; i < positions.length; i += 3) {
+      if (positions[i + 2] >= front) {
         for (int k = 0; k < 3; k++) {
-          sum[k] += positions[3 * i + k];
+          sum[k] += positions[i + k];
         }
-        count++;
+        foremost++;
       }
     }
-    for (int k = 0; k < 3; k++) {
-      sum[k] /= count;
+    float[] centred = new float[positions.length];
+    for (int i = 0; i < centred.length; i++) {
+      centred[i] = (float) (positions[i] - sum[i % 3] / foremost);
     }
-    return sum;
+    return centred;
   }
 }

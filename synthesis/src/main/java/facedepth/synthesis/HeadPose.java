@@ -52,7 +52,7 @@ public record HeadPose(double yaw, double pitch, double roll) {
    * Rotation from the head's axes (y up, z to the viewer) to the camera's (y down, z forward), row
    * by row: first yaw, then pitch, then roll.
    */
-  float[] toCamera() {
+  public float[] toCamera() {
     double sy = Math.sin(Math.toRadians(yaw));
     double cy = Math.cos(Math.toRadians(yaw));
     double sp = Math.sin(Math.toRadians(pitch));
