@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Scalar;
@@ -82,11 +81,11 @@ final class Adam implements AutoCloseable {
       }
       // The largest first, so that nobody is left with one while the others wait.
       orthogonal.sort(Comparator.comparingLong(i -> -parameters.get(i).numel()));
-      List<Supplier<Integer>> kernels = new ArrayList<>();
+      List<Runnable> kernels = new ArrayList<>();
       for (int i : orthogonal) {
         kernels.add(() -> orthogonalStep(i, gradients.get(i), divisor, learningRate));
       }
-      team.run(kernels);
+      team.runAll(kernels);
       for (List<Integer> chosen : List.of(decaying, others)) {
         TensorLists.adam(
             choose(parameters, chosen),
@@ -102,14 +101,13 @@ final class Adam implements AutoCloseable {
     }
   }
 
-  private int orthogonalStep(int i, Tensor gradient, Tensor divisor, double learningRate) {
+  private void orthogonalStep(int i, Tensor gradient, Tensor divisor, double learningRate) {
     try (PointerScope scope = new PointerScope();
         AutoGradMode off = new AutoGradMode(false)) {
       Tensor parameter = parameters.get(i);
       parameter.mul_(new Scalar(1 - learningRate * settings.weightDecay()));
       Tensor step = OrthogonalStep.of(gradient.div(divisor), firstMoments.get(i));
       parameter.add_(step, new Scalar(-learningRate));
-      return i;
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
@@ -42,7 +43,7 @@ final class Learner implements AutoCloseable {
   }
 
   /** Begins with weights of a file, as {@link StartingWeights} reads it. */
-  void start(Path weights, Batch faces, Consumer<String> notes) throws IOException {
+  void start(Path weights, Supplier<Batch> faces, Consumer<String> notes) throws IOException {
     StartingWeights.load(weights, network, faces, notes);
   }
 

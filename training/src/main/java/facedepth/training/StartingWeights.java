@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
@@ -31,12 +32,12 @@ final class StartingWeights {
    * Puts all of the file's weights in the place of the network's own that have the same name and
    * shape.
    *
-   * @param faces of the kind that the network learns from; by them a model's normalisations are
-   *     found again, which were folded into its convolutions
+   * @param faces of the kind that the network learns from, asked for if need be: by them a model's
+   *     normalisations are found again, which were folded into its convolutions
    * @param noted told what the file did not have
    * @throws MalformedFileException if it has none of them
    */
-  static void load(Path file, TorchNetwork network, Batch faces, Consumer<String> noted)
+  static void load(Path file, TorchNetwork network, Supplier<Batch> faces, Consumer<String> noted)
       throws IOException {
     boolean folded = OnnxWeights.isNamedSo(file);
     StateDict found = folded ? OnnxWeights.read(file) : named(Checkpoint.read(file));
@@ -61,7 +62,7 @@ final class StartingWeights {
     if (folded) {
       try (PointerScope scope = new PointerScope()) {
         missed.removeAll(
-            network.recoverNorms(new StateDict(taken), faces.images(network.device())));
+            network.recoverNorms(new StateDict(taken), faces.get().images(network.device())));
       }
     }
     if (!missed.isEmpty()) {

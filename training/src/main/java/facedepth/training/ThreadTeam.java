@@ -50,9 +50,22 @@ final class ThreadTeam implements AutoCloseable {
     }
     List<CompletableFuture<T>> begun =
         tasks.stream().map(task -> CompletableFuture.supplyAsync(task, threads)).toList();
+    await(begun);
+    return begun.stream().map(CompletableFuture::join).toList();
+  }
+
+  /** As {@link #run}, of tasks that return nothing. */
+  void runAll(List<Runnable> tasks) {
+    if (threads == null) {
+      tasks.forEach(Runnable::run);
+    } else {
+      await(tasks.stream().map(task -> CompletableFuture.runAsync(task, threads)).toList());
+    }
+  }
+
+  private static void await(List<? extends CompletableFuture<?>> begun) {
     try {
       CompletableFuture.allOf(begun.toArray(new CompletableFuture<?>[0])).join();
-      return begun.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -65,7 +65,7 @@ public final class Trainer {
       if (checkpoint != null) {
         learner.restore(checkpoint);
       } else if (config.start() != null) {
-        learner.start(config.start(), validation.faces(), listener::noted);
+        learner.start(config.start(), validation::faces, listener::noted);
       }
       boolean going = true;
       long stageStart = 0;

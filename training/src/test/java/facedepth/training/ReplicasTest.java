@@ -112,6 +112,15 @@ class ReplicasTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("the second");
       assertThat(team.run(List.of(() -> 1, () -> 2, () -> 3))).containsExactly(1, 2, 3);
+      assertThatThrownBy(
+              () ->
+                  team.runAll(
+                      List.of(
+                          () -> {
+                            throw new IllegalArgumentException("the first");
+                          })))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the first");
     }
   }
 

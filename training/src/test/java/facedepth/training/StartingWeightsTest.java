@@ -2,6 +2,7 @@ package facedepth.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import facedepth.geometry.MalformedFileException;
@@ -50,7 +51,8 @@ class StartingWeightsTest {
     StateDict saved = InitialWeights.of(PLAIN, 1);
     try (TorchNetwork network = TorchNetwork.create(network(4), 2)) {
       StateDict own = network.stateDict();
-      StartingWeights.load(file(saved.entries()), network, FACES, noted::add);
+      StartingWeights.load(
+          file(saved.entries()), network, () -> fail("has no need of faces"), noted::add);
       StateDict start = network.stateDict();
       assertThat(start.get(KERNEL).values()).isEqualTo(saved.get(KERNEL).values());
       String added = "detail.conv1.weight";
@@ -69,7 +71,7 @@ class StartingWeightsTest {
     StateDict average = InitialWeights.of(PLAIN, 3);
     average.entries().forEach((k, v) -> saved.put("average/" + k, v));
     try (TorchNetwork network = TorchNetwork.create(PLAIN, 2)) {
-      StartingWeights.load(file(saved), network, FACES, noted::add);
+      StartingWeights.load(file(saved), network, () -> FACES, noted::add);
       assertThat(network.stateDict().get(KERNEL).values()).isEqualTo(average.get(KERNEL).values());
     }
     assertThat(noted).isEmpty();
@@ -84,7 +86,7 @@ class StartingWeightsTest {
         TorchNetwork network = TorchNetwork.create(PLAIN, 2);
         PointerScope scope = new PointerScope();
         AutoGradMode off = new AutoGradMode(false)) {
-      StartingWeights.load(model, network, FACES, noted::add);
+      StartingWeights.load(model, network, () -> FACES, noted::add);
       Tensor images = FACES.images(network.device());
       before.train(false);
       network.train(false);
@@ -109,7 +111,7 @@ class StartingWeightsTest {
     AttentionUNet larger =
         new AttentionUNet(new AttentionUNetConfig(3, 2, 4, 3, true, 2, 0, 0, 0, 0, List.of(0, 1)));
     try (TorchNetwork network = TorchNetwork.create(larger, 2)) {
-      StartingWeights.load(model, network, FACES, noted::add);
+      StartingWeights.load(model, network, () -> FACES, noted::add);
       assertThat(network.stateDict().get("refine.1.0.norm.weight").values()).containsOnly(1);
     }
     assertThat(noted)
@@ -124,7 +126,7 @@ class StartingWeightsTest {
     OnnxExport.write(PLAIN, unlike(PLAIN, 4), Map.of(), OnnxOptions.HALF_WEIGHTS, model);
     AttentionUNet wider = new AttentionUNet(new AttentionUNetConfig(3, 2, 6, 3, true, 2));
     try (TorchNetwork network = TorchNetwork.create(wider, 2)) {
-      StartingWeights.load(model, network, FACES, noted::add);
+      StartingWeights.load(model, network, () -> FACES, noted::add);
       assertThat(network.stateDict().get("down_convs.0.norm0.weight").values()).containsOnly(1);
     }
     assertThat(noted).singleElement().asString().contains("stem.weight and others");
@@ -137,7 +139,7 @@ class StartingWeightsTest {
     byte[] bytes = Files.readAllBytes(model);
     Files.write(model, Arrays.copyOf(bytes, bytes.length / 2));
     try (TorchNetwork network = TorchNetwork.create(PLAIN, 2)) {
-      assertThatThrownBy(() -> StartingWeights.load(model, network, FACES, noted::add))
+      assertThatThrownBy(() -> StartingWeights.load(model, network, () -> FACES, noted::add))
           .isInstanceOf(MalformedFileException.class)
           .hasMessageContaining("model.onnx");
     }
@@ -185,7 +187,7 @@ class StartingWeightsTest {
   void aFileOfOtherWeightsIsRefused() throws Exception {
     Path file = file(Map.of("encoder.weight", StateTensor.of(new float[4], 2, 2)));
     try (TorchNetwork network = TorchNetwork.create(PLAIN, 2)) {
-      assertThatThrownBy(() -> StartingWeights.load(file, network, FACES, noted::add))
+      assertThatThrownBy(() -> StartingWeights.load(file, network, () -> FACES, noted::add))
           .isInstanceOf(MalformedFileException.class)
           .hasMessageContaining("stem.weight is missing");
     }
